@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using Digitalbeirat.Kernel.Items;
+
+namespace Digitalbeirat.Kernel.Access;
+
+/// <summary>The one choke point: every page, feed, search, export and file asks here.</summary>
+public static class Access
+{
+    const Roles Staff = Roles.Office | Roles.Administrator;
+
+    public static bool Holds(Actor actor, Right right) => right switch
+    {
+        Right.TakePart => actor is { SignedIn: true, Person.BlockedAt: null },
+        Right.ReadInternal => actor.Is(Roles.Board | Roles.Council | Staff),
+        Right.Vote => actor.Is(Roles.Board),
+        Right.Answer => actor.Is(Roles.Unit | Roles.Council | Staff),
+        Right.Moderate => actor.Is(Roles.Moderator | Staff),
+        Right.Organise => actor.Is(Staff),
+        Right.Administer => actor.Is(Roles.Administrator),
+        _ => false,
+    };
+
+    public static bool CanSee(Actor actor, Item item) => item.Visibility switch
+    {
+        Visibility.Public => true,
+        Visibility.Internal => actor.Can(Right.ReadInternal),
+        Visibility.Hidden => actor.Can(Right.Moderate) || (actor.Id is { } id && item.AuthorId == id),
+        _ => actor.Can(Right.Organise),
+    };
+
+    /// <summary>The same rule for queries. A test compares both for every kind of visibility and every role.</summary>
+    public static Expression<Func<Item, bool>> Visible(Actor actor)
+    {
+        var @internal = actor.Can(Right.ReadInternal);
+        var hidden = actor.Can(Right.Moderate);
+        var all = actor.Can(Right.Organise);
+        var me = actor.Id;
+        if (!actor.SignedIn && !actor.IsSystem) return i => i.Visibility == Visibility.Public;
+        return i => i.Visibility == Visibility.Public
+            || (i.Visibility == Visibility.Internal && @internal)
+            || (i.Visibility == Visibility.Hidden && (hidden || i.AuthorId == me))
+            || all;
+    }
+
+    public static IQueryable<Item> VisibleTo(this IQueryable<Item> items, Actor actor) => items.Where(Visible(actor));
+
+    /// <summary>Lists show what is alive: neither merged nor hidden nor deleted, whoever looks.</summary>
+    public static IQueryable<Item> ListedFor(this IQueryable<Item> items, Actor actor) =>
+        actor.Can(Right.ReadInternal)
+            ? items.Where(i => (i.Visibility == Visibility.Public || i.Visibility == Visibility.Internal) && i.MergedIntoId == null)
+            : items.Where(i => i.Visibility == Visibility.Public && i.MergedIntoId == null);
+
+    public static bool CanEdit(Actor actor, Item item) =>
+        actor.Can(Right.Organise) || (item.AuthorId is { } author && author == actor.Id && actor.Can(Right.TakePart) && item.Visibility == Visibility.Public);
+
+    /// <summary>A unit answers what it was assigned; the council and the office answer for all.</summary>
+    public static bool CanAnswer(Actor actor, Item item) =>
+        actor.Can(Right.Organise) || actor.Is(Roles.Council)
+        || (actor.Is(Roles.Unit) && actor.Person?.UnitId is { } unit && item.UnitId == unit);
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Digitalbeirat.Kernel.Items;
+using Digitalbeirat.Kernel.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.Kernel.Data;
+
+public sealed partial class AppDb
+{
+    readonly List<(Item Item, JournalEntry Entry)> pending = [];
+    bool changing;
+
+    /// <summary>Notes what happened to an item; it is written with the change, in the same transaction.</summary>
+    public void Record(Item item, string what, long? actorId, object? data = null) =>
+        pending.Add((item, new JournalEntry { What = what, ActorId = actorId, At = Now, Data = data is null ? null : JsonSerializer.Serialize(data) }));
+
+    /// <summary>Runs <paramref name="body"/> and saves, all in one transaction. Inside another change it simply takes part in it.</summary>
+    public async Task<T> Change<T>(Func<Task<T>> body, CancellationToken stop = default)
+    {
+        if (changing)
+        {
+            var inner = await body();
+            await Flush(stop);
+            return inner;
+        }
+        using var lane = await store.EnterWriting(stop);
+        await using var transaction = await Database.BeginTransactionAsync(stop);
+        changing = true;
+        try
+        {
+            var result = await body();
+            var told = await Flush(stop);
+            await transaction.CommitAsync(stop);
+            if (told) pulse.Beat();
+            return result;
+        }
+        finally
+        {
+            changing = false;
+            pending.Clear();
+        }
+    }
+
+    public Task Change(Func<Task> body, CancellationToken stop = default) => Change(async () => { await body(); return true; }, stop);
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool accept, CancellationToken stop = default)
+    {
+        if (changing) return await base.SaveChangesAsync(accept, stop);
+        return await Change(() => base.SaveChangesAsync(accept, stop), stop);
+    }
+
+    // The head is taken last, when every other lock is held already: nobody waits for somebody who waits for the head.
+    async Task<bool> Flush(CancellationToken stop)
+    {
+        await base.SaveChangesAsync(true, stop);
+        if (pending.Count == 0) return changed;
+        var first = await TakeNumbers(pending.Count, stop);
+        foreach (var ((item, entry), i) in pending.Select((p, i) => (p, i)))
+        {
+            entry.Seq = first + i;
+            entry.ItemId = item.Id;
+            Journal.Add(entry);
+        }
+        pending.Clear();
+        await base.SaveChangesAsync(true, stop);
+        return changed = true;
+    }
+
+    bool changed;
+
+    async Task<long> TakeNumbers(int count, CancellationToken stop)
+    {
+        var last = await Database.SqlQuery<long>($"UPDATE journal_head SET seq = seq + {count} WHERE id = 1 RETURNING seq AS \"Value\"").ToListAsync(stop);
+        return last[0] - count + 1;
+    }
+}

@@ -1,0 +1,20 @@
+using Digitalbeirat.Kernel.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.Kernel.Data;
+
+/// <summary>What differs between SQLite and PostgreSQL, in one place each.</summary>
+public interface IStore
+{
+    string Name { get; }
+    void Use(DbContextOptionsBuilder options, string connection);
+
+    /// <summary>Waits until this process may write; SQLite has one writer, PostgreSQL sorts it out itself.</summary>
+    ValueTask<IDisposable> EnterWriting(CancellationToken stop);
+    bool IsDuplicate(DbUpdateException error);
+    bool IsFull(Exception error);
+
+    /// <summary>Brings the schema up to date, under a lock that other nodes wait for.</summary>
+    Task Migrate(AppDb db, CancellationToken stop);
+    ISearch Search { get; }
+}

@@ -1,0 +1,98 @@
+using Cronos;
+using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Journal;
+using Digitalbeirat.Kernel.Texts;
+using Digitalbeirat.Kernel.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Digitalbeirat.Kernel.Jobs;
+
+/// <summary>Runs due jobs, one at a time; several nodes share them by short locks.</summary>
+public sealed partial class RunJobs(House house, IServiceScopeFactory scopes, Pulse pulse, TimeProvider clock, ILogger<RunJobs> log) : BackgroundService
+{
+    static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
+    const int MaxAttempts = 10;
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var next = pulse.Next;
+            try
+            {
+                await Plan(stop);
+                while (await RunNext(stop)) { }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
+            catch (Exception error) { Broken(log, error); }
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds(5), clock, stop));
+        }
+    }
+
+    /// <summary>Writes jobs for schedules that are due.</summary>
+    public async Task Plan(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var now = clock.GetUtcNow();
+        var known = await db.Set<Schedule>().AsNoTracking().ToDictionaryAsync(s => s.Kind, stop);
+        foreach (var (kind, cron) in house.Schedules)
+        {
+            var next = CronExpression.Parse(cron).GetNextOccurrence(now, Show.Zone)!.Value.ToUniversalTime();
+            if (!known.TryGetValue(kind, out var schedule))
+            {
+                db.Add(new Schedule { Kind = kind, NextAt = next });
+                await db.SaveChangesAsync(stop);
+            }
+            else if (schedule.NextAt <= now)
+                await db.Change(async () =>
+                {
+                    // Only the node that moves the schedule writes the job.
+                    if (await db.Set<Schedule>().Where(s => s.Kind == kind && s.NextAt == schedule.NextAt).ExecuteUpdateAsync(s => s.SetProperty(x => x.NextAt, next), stop) == 1)
+                        db.Jobs.Add(new Job { Kind = kind, DueAt = now });
+                }, stop);
+        }
+    }
+
+    /// <summary>Runs one due job; false when there is none.</summary>
+    public async Task<bool> RunNext(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomeSystem();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var now = clock.GetUtcNow();
+        var job = await db.Jobs.AsNoTracking().Where(j => !j.GivenUp && j.DueAt <= now && (j.LockedUntil == null || j.LockedUntil < now)).OrderBy(j => j.DueAt).ThenBy(j => j.Id).FirstOrDefaultAsync(stop);
+        if (job is null) return false;
+        var taken = 0;
+        await db.Change(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && (j.LockedUntil == null || j.LockedUntil < now))
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.LockedUntil, now + Lock).SetProperty(j => j.Attempts, j => j.Attempts + 1), stop), stop);
+        if (taken == 0) return true;
+        try
+        {
+            if (!house.Jobs.TryGetValue(job.Kind, out var type)) throw new InvalidOperationException($"No module knows jobs of kind {job.Kind}");
+            await ((IJob)scope.ServiceProvider.GetRequiredService(type)).Run(job.Payload, stop);
+            await db.Change(() => db.Jobs.Where(j => j.Id == job.Id).ExecuteDeleteAsync(stop), stop);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            Failed(log, job.Kind, job.Id, error);
+            var wait = TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, job.Attempts)));
+            await using var again = scopes.CreateAsyncScope();
+            var fresh = again.ServiceProvider.GetRequiredService<AppDb>();
+            await fresh.Change(() => fresh.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(s => s
+                .SetProperty(j => j.Error, error.GetType().Name).SetProperty(j => j.LockedUntil, (DateTimeOffset?)null)
+                .SetProperty(j => j.DueAt, now + wait).SetProperty(j => j.GivenUp, job.Attempts + 1 >= MaxAttempts), stop), stop);
+        }
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Kind} {Id} failed")]
+    static partial void Failed(ILogger log, string kind, long id, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The jobs could not be looked at; trying again")]
+    static partial void Broken(ILogger log, Exception error);
+}

@@ -1,0 +1,74 @@
+using Digitalbeirat.Kernel.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Digitalbeirat.Kernel.Web;
+
+/// <summary>Marks an endpoint with who may use it; a house test finds those that say nothing.</summary>
+/// <param name="Right">Null: everybody.</param>
+public sealed record Needs(Right? Right);
+
+public static class Endpoints
+{
+    public static TBuilder Public<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(null));
+
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Right right) =>
+        endpoint.WithMetadata(new Needs(right)).AddEndpointFilter((context, next) =>
+        {
+            var actor = context.HttpContext.RequestServices.GetRequiredService<Actor>();
+            if (actor.Can(right)) return next(context);
+            var request = context.HttpContext.Request;
+            if (actor.SignedIn || request.Path.StartsWithSegments("/api")) return ValueTask.FromResult<object?>(Go.Status(actor.SignedIn ? 403 : 401));
+            var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Headers.Referer.FirstOrDefault() is { } r && Uri.TryCreate(r, UriKind.Absolute, out var u) ? u.PathAndQuery : "/";
+            return ValueTask.FromResult<object?>(Go.To("/anmelden?zurueck=" + Uri.EscapeDataString(back)));
+        });
+
+    /// <summary>A documented part of the open interface.</summary>
+    public static RouteHandlerBuilder Api(this RouteHandlerBuilder endpoint, string tag, string summary) => endpoint.WithTags(tag).WithSummary(summary);
+}
+
+public static class Html
+{
+    /// <summary>A page; 422 when its input is wrong.</summary>
+    public static RazorComponentResult Page<TPage>(object parameters, int status = 200) where TPage : IComponent =>
+        new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+}
+
+/// <summary>Where to go after a change, and what to say when there is nothing to show.</summary>
+public static class Go
+{
+    /// <summary>303: the browser asks for the new page with GET.</summary>
+    public static IResult To(string address, string? notice = null) => new SeeOther(address, notice);
+
+    /// <summary>An error page of the house's own look, or JSON under /api.</summary>
+    public static IResult Status(int status, string? why = null) => new StatusPage(status, why);
+    public static IResult NotFound => Status(404);
+
+    /// <summary>Only addresses of this installation: an open redirect would lend the town's name to anybody.</summary>
+    public static string Local(string? address) => address is ['/', not '/' and not '\\', ..] or "/" && !address.Contains('\\') ? address : "/";
+
+    sealed class SeeOther(string address, string? notice) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            if (notice is not null) Web.Notice.Leave(http, notice);
+            http.Response.StatusCode = 303;
+            http.Response.Headers.Location = Local(address);
+            return Task.CompletedTask;
+        }
+    }
+
+    sealed class StatusPage(int status, string? why) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            http.Response.StatusCode = status;
+            http.Items["why"] = why;
+            return Task.CompletedTask;
+        }
+    }
+}

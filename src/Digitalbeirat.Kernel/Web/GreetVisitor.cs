@@ -1,0 +1,44 @@
+using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Settings;
+using Digitalbeirat.Kernel.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.Kernel.Web;
+
+/// <summary>Before any endpoint: which language, who is it, what was left to say, is the house set up.</summary>
+public sealed class GreetVisitor(RequestDelegate next)
+{
+    static readonly Func<AppDb, long, Task<Person?>> person = EF.CompileAsyncQuery((AppDb db, long id) => db.People.AsNoTracking().FirstOrDefault(p => p.Id == id && p.ErasedAt == null));
+
+    public async Task Invoke(HttpContext http, AppDb db, Actor actor, TownSettings settings)
+    {
+        Languages.Current = Asked(http);
+        var town = await settings.Get(db);
+        if (http.User.FindFirst(ClaimNames.Person)?.Value is { } id && long.TryParse(id, out var key)) actor.Become(await person(db, key));
+        Notice.Take(http);
+        if (!town.Ready && HttpMethods.IsGet(http.Request.Method) && http.Request.Path.Value is { } path && !AlwaysThere(path))
+        {
+            http.Response.Redirect("/einrichten");
+            return;
+        }
+        await next(http);
+    }
+
+    static bool AlwaysThere(string path) => path.StartsWith("/einrichten", StringComparison.Ordinal) || path.StartsWith("/health", StringComparison.Ordinal) || path.StartsWith("/sprache", StringComparison.Ordinal) || path.Contains('.');
+
+    static Language Asked(HttpContext http)
+    {
+        if (Languages.Parse(http.Request.Query["sprache"]) is { } asked) return asked;
+        if (Languages.Parse(http.Request.Cookies["sprache"]) is { } kept) return kept;
+        // German is the town's language; English for those whose browser asks for it and not for German.
+        var wanted = http.Request.Headers.AcceptLanguage.ToString();
+        return wanted.Length > 0 && !wanted.Contains("de", StringComparison.OrdinalIgnoreCase) && wanted.Contains("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.De;
+    }
+}
+
+public static class ClaimNames
+{
+    public const string Person = "person";
+}

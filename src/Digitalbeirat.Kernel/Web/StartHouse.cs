@@ -1,0 +1,39 @@
+using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Files;
+using Digitalbeirat.Kernel.Items;
+using Digitalbeirat.Kernel.Jobs;
+using Digitalbeirat.Kernel.Journal;
+using Digitalbeirat.Kernel.Mail;
+using Digitalbeirat.Kernel.Paths;
+using Digitalbeirat.Kernel.Search;
+using Digitalbeirat.Kernel.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Digitalbeirat.Kernel.Web;
+
+public static class StartHouse
+{
+    /// <summary>Registers the kernel and everything the modules declare.</summary>
+    public static House AddHouse(this IServiceCollection services, IEnumerable<IModule> modules, IStore store, string connection, DataFolder data)
+    {
+        var house = new House();
+        services.AddSingleton(house).AddSingleton(store).AddSingleton(data).AddSingleton<Pulse>();
+        services.AddSingleton(_ => new Kinds(house.Kinds)).AddSingleton(_ => new JournalWords(house.Events));
+        services.AddSingleton<TownSettings>().AddSingleton<Places>().AddSingleton<KeepFile>();
+        services.AddScoped(s => s.GetRequiredService<TownSettings>().Current);
+        services.AddScoped<Actor>().AddScoped<Site>().AddScoped<Slots>().AddScoped<Postbox>();
+        services.AddScoped<ListItems>().AddScoped<ShowItem>().AddScoped<ShowPath>();
+        services.AddDbContext<AppDb>(options => store.Use(options, connection));
+        services.AddSingleton<ReadJournal>().AddSingleton<RunJobs>();
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<ReadJournal>());
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<RunJobs>());
+        services.AddHttpContextAccessor();
+        var builder = new ModuleBuilder(services, house);
+        builder.Reader<IndexItems>();
+        builder.Job<DeliverMail>("*/10 * * * *");
+        foreach (var module in modules) module.Describe(builder);
+        return house;
+    }
+}
