@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Digitalbeirat.Server.Commands;
+
+static class Root
+{
+    public static RootCommand Command()
+    {
+        var root = new RootCommand("Digitalbeirat: a municipality's digital advisory board, from a concern to its result.");
+        root.Subcommands.Add(StartCommand.Create());
+        root.Subcommands.Add(MigrateCommand.Create());
+        return root;
+    }
+}

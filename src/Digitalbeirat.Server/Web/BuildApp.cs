@@ -1,0 +1,87 @@
+using System.Text.Json.Serialization;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Mail;
+using Digitalbeirat.Kernel.Settings;
+using Digitalbeirat.Kernel.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Scalar.AspNetCore;
+
+namespace Digitalbeirat.Server.Web;
+
+/// <summary>The program as a web application: the same for `start`, the demo and the tests.</summary>
+public static class BuildApp
+{
+    public static WebApplicationBuilder Builder(string[] args, Installation? where = null, Action<IServiceCollection>? more = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "digitalbeirat", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        var installation = where ?? Installation.From(builder.Configuration);
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System).AddSingleton(installation);
+        services.AddHouse(Modules.All, installation.Store, installation.Connection, installation.Data);
+        services.Configure<MailOptions>(builder.Configuration.GetSection("Digitalbeirat:Mail"));
+        services.AddRazorComponents();
+        services.AddCascadingValue(s => s.GetRequiredService<Site>());
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "antiforgery";
+            o.FormFieldName = "token";
+        });
+        services.AddDataProtection().SetApplicationName("digitalbeirat").PersistKeysToFileSystem(new DirectoryInfo(installation.Data.Folder("keys")));
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            o.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+        services.AddOpenApi("v1", Api.Describe);
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddRateLimits();
+        services.AddProblemDetails();
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 10 * 1024 * 1024;
+            k.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o =>
+        {
+            o.ValueLengthLimit = 256 * 1024;
+            o.ValueCountLimit = 200;
+            o.MultipartBodyLengthLimit = 10 * 1024 * 1024;
+        });
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        more?.Invoke(services);
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.UseSecurityHeaders(Headers.Policy);
+        app.UseErrorPages();
+        app.UseAuthentication();
+        app.UseMiddleware<GreetVisitor>();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().Public();
+        var house = app.Services.GetRequiredService<House>();
+        foreach (var map in house.Routes) map(app);
+        app.MapOpenApi("/api/openapi.json").Public();
+        app.MapScalarApiReference("/api", Api.Page).Public();
+        app.MapGet("/health/live", () => "ok").Public().ExcludeFromDescription();
+        app.MapGet("/health/ready", async (AppDb db) => await db.Database.CanConnectAsync() ? Results.Text("ok") : Results.StatusCode(503)).Public().ExcludeFromDescription();
+        return app;
+    }
+
+    /// <summary>Schema up to date, settings read.</summary>
+    public static async Task Prepare(IServiceProvider services, CancellationToken stop = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await db.Store.Migrate(db, stop);
+        await services.GetRequiredService<TownSettings>().Get(db);
+    }
+}

@@ -1,0 +1,29 @@
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.Store.Postgres;
+
+/// <summary>tsvector with the configuration "simple": the tokens were made by us, PostgreSQL only finds them.</summary>
+sealed class PostgresSearch : ISearch
+{
+    // A tsvector holds a million bytes at most; what a discussion says beyond that is not found.
+    const int Most = 200_000;
+
+    public Task Put(AppDb db, SearchDocument d, CancellationToken stop)
+    {
+        var talk = d.Talk.Length > Most ? d.Talk[..Most] : d.Talk;
+        return db.Database.ExecuteSqlAsync($"""
+            INSERT INTO search (item_id, words) VALUES ({d.ItemId},
+            setweight(to_tsvector('simple', {d.Title}), 'A') || setweight(to_tsvector('simple', {d.Body}), 'B') || setweight(to_tsvector('simple', {talk}), 'D'))
+            """, stop);
+    }
+
+    public Task Remove(AppDb db, long itemId, CancellationToken stop) => db.Database.ExecuteSqlAsync($"DELETE FROM search WHERE item_id = {itemId}", stop);
+
+    public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all)
+    {
+        var match = string.Join(all ? " & " : " | ", tokens.Select((t, i) => all && i == tokens.Count - 1 ? t + ":*" : t));
+        return db.Database.SqlQuery<SearchHit>($"SELECT item_id AS \"ItemId\", ts_rank('{{0.1, 0.1, 0.3, 0.8}}', words, to_tsquery('simple', {match}))::double precision AS \"Score\" FROM search WHERE words @@ to_tsquery('simple', {match})");
+    }
+}

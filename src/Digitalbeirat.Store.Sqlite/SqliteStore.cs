@@ -1,0 +1,73 @@
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Search;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Digitalbeirat.Store.Sqlite;
+
+/// <summary>The embedded database: one file, write-ahead log, one writer at a time.</summary>
+public sealed class SqliteStore : IStore
+{
+    readonly SemaphoreSlim lane = new(1, 1);
+
+    public string Name => "SQLite";
+    public ISearch Search { get; } = new SqliteSearch();
+
+    public void Use(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly)).AddInterceptors(new Pragmas());
+
+    public async ValueTask<IDisposable> EnterWriting(CancellationToken stop)
+    {
+        await lane.WaitAsync(stop);
+        return new Leave(lane);
+    }
+
+    // 1555 and 2067: primary key and unique index.
+    public bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+
+    // 13: SQLITE_FULL; 10: an I/O error, which a full disk is to some file systems.
+    public bool IsFull(Exception error) => (error as SqliteException ?? error.InnerException as SqliteException) is { SqliteErrorCode: 13 or 10 };
+
+    public async Task Migrate(AppDb db, CancellationToken stop)
+    {
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        var pending = await db.Database.GetPendingMigrationsAsync(stop);
+        // A copy before the schema changes: the way back if a migration goes wrong.
+        if (File.Exists(file) && new FileInfo(file).Length > 0 && pending.Any())
+        {
+            await using var from = new SqliteConnection(db.Database.GetConnectionString());
+            await using var to = new SqliteConnection($"Data Source={file}.before-migration;Pooling=False");
+            await from.OpenAsync(stop);
+            await to.OpenAsync(stop);
+            from.BackupDatabase(to);
+        }
+        await db.Database.MigrateAsync(stop);
+        await db.Database.ExecuteSqlRawAsync("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, talk, tokenize = 'unicode61 remove_diacritics 0')", stop);
+    }
+
+    sealed class Leave(SemaphoreSlim lane) : IDisposable
+    {
+        public void Dispose() => lane.Release();
+    }
+
+    sealed class Pragmas : DbConnectionInterceptor
+    {
+        // FULL: what was acknowledged is on the disk.
+        const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
+
+        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData data)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData data, CancellationToken stop = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(stop);
+        }
+    }
+}
