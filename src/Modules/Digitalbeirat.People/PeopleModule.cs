@@ -1,5 +1,8 @@
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.Passwords;
+using Digitalbeirat.People.Registering;
+using Digitalbeirat.People.SignIn;
 
 namespace Digitalbeirat.People;
 
@@ -11,5 +14,13 @@ public sealed class PeopleModule : IModule
     {
         m.Tables(PeopleTables.Map);
         m.Services.AddSignIn();
+
+        m.Slice<SignInWithPassword>();
+        m.Slice<SignInByLink>();
+        m.Slice<SignOut>();
+        m.Slice<Register>();
+        m.Slice<ConfirmRegistration>();
+        m.Slice<ForgetPassword>();
+        m.Slice<SetNewPassword>();
     }
 }

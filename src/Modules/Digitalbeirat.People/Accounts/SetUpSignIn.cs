@@ -1,5 +1,6 @@
 using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.People.Registering;
 using Digitalbeirat.People.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,7 @@ static class SetUpSignIn
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.ConfigureApplicationCookie(Cookie);
         services.AddScoped<IPeople, KnownPeople>();
-        services.AddScoped<CreateAccount>().AddScoped<SendProof>().AddScoped<Letters>().AddScoped<CheckPassword>().AddScoped<OpenSession>();
+        services.AddScoped<CreateAccount>().AddScoped<SendProof>().AddScoped<Letters>().AddScoped<CheckPassword>().AddScoped<OpenSession>().AddScoped<SendSignInLink>().AddSingleton<SlowDown>();
     }
 
     static void Cookie(CookieAuthenticationOptions o)
