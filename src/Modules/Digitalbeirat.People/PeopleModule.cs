@@ -55,7 +55,7 @@ public sealed class PeopleModule : IModule
         m.Slice<ShowOrganisation>();
         m.Slice<ProposeOrganisation>();
         m.Slice<DecideOrganisation>();
-        m.Slot<SpeaksFor>("item-side");
+        m.Slot<SpeaksFor>("item");
         m.PersonalData<OrganisationTexts>();
         m.OwnTexts<OrganisationTexts>();
         m.Navigation("/organisationen", () => T.Organisations, 60);
