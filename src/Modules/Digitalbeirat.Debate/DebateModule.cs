@@ -1,6 +1,7 @@
 using Digitalbeirat.Debate.Discussion;
 using Digitalbeirat.Debate.TakingPart;
 using Digitalbeirat.Debate.Wording;
+using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Search;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,11 +33,14 @@ public sealed class DebateModule : IModule
         m.PersonalData<CommentData>();
         m.PersonalData<TakingPartData>();
         m.Services.AddScoped<ISearchWords, CommentWords>();
+        m.Services.AddScoped<IComments, ModerateComments>();
         m.Services.AddScoped<ReadDiscussion>();
 
         m.Event(Comment.Posted, () => T.EventCommented, tells: true);
         m.Event(Comment.Edited, () => T.EventCommentEdited);
         m.Event(Comment.Withdrawn, () => T.EventCommentWithdrawn);
+        m.Event(Comment.Hidden, () => T.EventCommentHidden);
+        m.Event(Comment.Restored, () => T.EventCommentRestored);
         m.Event("item.reworded", () => T.EventReworded);
         m.Event("item.translated", () => T.EventTranslated);
         m.Event("item.withdrawn", () => T.EventWithdrawn);

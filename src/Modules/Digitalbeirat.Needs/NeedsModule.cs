@@ -2,6 +2,7 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Needs.Concerns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Needs;
 
