@@ -1,4 +1,5 @@
 using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.People.Accounts;
 
 namespace Digitalbeirat.People;
 
@@ -8,5 +9,7 @@ public sealed class PeopleModule : IModule
 
     public void Describe(ModuleBuilder m)
     {
+        m.Tables(PeopleTables.Map);
+        m.Services.AddSignIn();
     }
 }
