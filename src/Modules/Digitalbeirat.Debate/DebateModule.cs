@@ -31,6 +31,7 @@ public sealed class DebateModule : IModule
 
         m.Slot<DiscussionSlot>("item");
         m.PersonalData<CommentData>();
+        m.OwnTexts<CommentData>();
         m.PersonalData<TakingPartData>();
         m.Services.AddScoped<ISearchWords, CommentWords>();
         m.Services.AddScoped<IComments, ModerateComments>();

@@ -28,6 +28,7 @@ public sealed class NeedsModule : IModule
         m.Reader<FollowPath>();
         m.Job<ForgetDrafts>("15 3 * * *");
         m.PersonalData<ConcernData>();
+        m.OwnTexts<ConcernData>();
         m.Slot<OpenConcerns>("start-open");
         m.Navigation("/anliegen", () => T.Concerns, 10);
 

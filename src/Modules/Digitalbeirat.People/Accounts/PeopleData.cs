@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Accounts;
 
-/// <summary>The account, and what the kernel keeps about a person: items, supports, follows, files, mails.</summary>
+/// <summary>The account, and what the kernel keeps about a person: items, files, mails. Supports and follows are the Debate module's.</summary>
 sealed class PeopleData(AppDb db) : IPersonalData
 {
     public string Part => "account";
@@ -24,8 +24,6 @@ sealed class PeopleData(AppDb db) : IPersonalData
             Items = await db.Items.AsNoTracking().Where(i => i.AuthorId == personId).OrderBy(i => i.Id)
                 .Select(i => new { i.Number, i.Kind, i.Title, i.Body, i.State, i.Visibility, i.CreatedAt, i.ChangedAt, Versions = i.Texts.Select(t => new { t.Language, t.Title, t.Body }).ToList() }).ToListAsync(),
             EarlierTexts = await db.EarlierTexts.AsNoTracking().Where(t => t.EditorId == personId).Select(t => new { t.ItemId, t.Title, t.Body, t.ReplacedAt }).ToListAsync(),
-            Supports = await db.Supports.Where(s => s.PersonId == personId).Join(db.Items, s => s.ItemId, i => i.Id, (s, i) => new { i.Number, i.Title, s.At }).ToListAsync(),
-            Follows = await db.Follows.Where(f => f.PersonId == personId).Join(db.Items, f => f.ItemId, i => i.Id, (f, i) => new { i.Number, i.Title, f.Reason, f.Muted, f.At }).ToListAsync(),
             Files = await db.Attachments.Where(a => a.PersonId == personId).Select(a => new { a.Id, a.Name, a.MediaType, a.Size, a.Alt, a.At }).ToListAsync(),
             Actions = await db.Journal.Where(e => e.ActorId == personId).OrderBy(e => e.Seq).Select(e => new { e.What, e.Item!.Number, e.At }).ToListAsync(),
             Mails = await db.Mails.Where(m => m.PersonId == personId).Select(m => new { m.To, m.Subject, m.Text, m.CreatedAt, m.SentAt }).ToListAsync(),
@@ -43,9 +41,7 @@ sealed class PeopleData(AppDb db) : IPersonalData
         await db.Set<IdentityUserLogin<long>>().Where(p => p.UserId == personId).ExecuteDeleteAsync();
         await db.Set<IdentityUserClaim<long>>().Where(p => p.UserId == personId).ExecuteDeleteAsync();
         await db.Set<Account>().Where(a => a.Id == personId).ExecuteDeleteAsync();
-        await db.Follows.Where(f => f.PersonId == personId).ExecuteDeleteAsync();
         await db.Attachments.Where(a => a.PersonId == personId).ExecuteUpdateAsync(s => s.SetProperty(a => a.PersonId, (long?)null));
-        // Supports stay counted, as votes cast do; nothing leads from them to anybody any more.
         var now = db.Now;
         await db.People.Where(p => p.Id == personId).ExecuteUpdateAsync(s => s.SetProperty(p => p.Name, "").SetProperty(p => p.Roles, Roles.None).SetProperty(p => p.UnitId, (int?)null)
             .SetProperty(p => p.DistrictId, (int?)null).SetProperty(p => p.OrganisationId, (long?)null).SetProperty(p => p.ErasedAt, now));

@@ -24,7 +24,7 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
         routes.MapGet("/verwaltung/personen/{id:long}", (long id, ManagePerson slice) => slice.Show(id, new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/personen/{id:long}/rollen", (long id, [FromForm] RolesInput input, ManagePerson slice) => slice.SetRoles(id, input)).Needs(Right.Administer);
         routes.MapPost("/verwaltung/personen/{id:long}/sperren", (long id, [FromForm] BlockInput input, ManagePerson slice) => slice.Block(id, input)).Needs(Right.Administer);
-        routes.MapPost("/verwaltung/personen/{id:long}/entsperren", (long id, [FromForm] BlockInput input, ManagePerson slice) => slice.Unblock(id)).Needs(Right.Administer);
+        routes.MapPost("/verwaltung/personen/{id:long}/entsperren", (long id, [FromForm] string? sure, ManagePerson slice) => slice.Unblock(id)).Needs(Right.Administer);
     }
 
     async Task<IResult> Show(long id, Errors errors, RolesInput? typed = null, string? reason = null)

@@ -12,13 +12,12 @@ namespace Digitalbeirat.People.Konto;
 
 public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters) : ISlice
 {
-    public sealed record Input(string? Nothing);
     public sealed record NewAddress(string Email);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/konto/email/{token}", (string token, ConfirmEmail slice) => slice.Show(token)).Public();
-        routes.MapPost("/konto/email/{token}", (string token, [FromForm] Input input, ConfirmEmail slice) => slice.Run(token)).Public();
+        routes.MapPost("/konto/email/{token}", (string token, [FromForm] string? sure, ConfirmEmail slice) => slice.Run(token)).Public();
     }
 
     async Task<IResult> Show(string token) => await proofs.Look(ProofKind.NewEmail, token) is not null

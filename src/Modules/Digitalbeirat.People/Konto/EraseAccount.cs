@@ -26,7 +26,7 @@ public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, Sen
         routes.MapGet("/konto/loeschen", async (EraseAccount slice) => slice.Page(new("bleiben", null), await slice.Own(), new())).Personal();
         routes.MapPost("/konto/loeschen", ([FromForm] Input input, EraseAccount slice) => slice.Run(input)).Personal();
         routes.MapGet("/konto/loeschen/{token}", (string token, EraseAccount slice) => slice.Show(token)).Public();
-        routes.MapPost("/konto/loeschen/{token}", (string token, [FromForm] Input input, EraseAccount slice) => slice.RunByLink(token)).Public();
+        routes.MapPost("/konto/loeschen/{token}", (string token, [FromForm] string? sure, EraseAccount slice) => slice.RunByLink(token)).Public();
     }
 
     public async Task<IResult> Run(Input input)

@@ -2,6 +2,7 @@ using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Files;
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.People.Accounts;
 using Digitalbeirat.People.Administration;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,8 @@ public sealed class ErasePerson(AppDb db, IEnumerable<IPersonalData> parts, IEnu
                 foreach (var own in texts) await own.DeleteTexts(personId);
             }
             foreach (var item in await db.Items.Where(i => i.AuthorId == personId).ToListAsync()) db.Record(item, "account.erased", null);
-            foreach (var part in parts) await part.Erase(personId);
+            // The account last: the others may still need to know its address.
+            foreach (var part in parts.OrderBy(p => p is PeopleData)) await part.Erase(personId);
             return true;
         });
         // After the commit: a file is gone for good, a transaction is not.

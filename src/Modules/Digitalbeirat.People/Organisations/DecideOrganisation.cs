@@ -17,9 +17,9 @@ public sealed class DecideOrganisation(AppDb db, Actor actor) : ISlice
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/organisationen/{number}/bestaetigen", (string number, [FromForm] Input input, DecideOrganisation slice) => slice.Confirm(number)).Needs(Right.Organise);
+        routes.MapPost("/organisationen/{number}/bestaetigen", (string number, [FromForm] string? sure, DecideOrganisation slice) => slice.Confirm(number)).Needs(Right.Organise);
         routes.MapPost("/organisationen/{number}/ablehnen", (string number, [FromForm] Input input, DecideOrganisation slice) => slice.Decline(number, input)).Needs(Right.Organise);
-        routes.MapPost("/konto/organisation/verlassen", ([FromForm] Input input, DecideOrganisation slice) => slice.Leave()).Personal();
+        routes.MapPost("/konto/organisation/verlassen", ([FromForm] string? sure, DecideOrganisation slice) => slice.Leave()).Personal();
     }
 
     public async Task<IResult> Confirm(string number)

@@ -14,12 +14,10 @@ namespace Digitalbeirat.People.Registering;
 
 public sealed class ConfirmRegistration(AppDb db, SendProof proofs, CreateAccount create, OpenSession session) : ISlice
 {
-    public sealed record Input(string? Nothing);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/registrieren/bestaetigen/{token}", (string token, ConfirmRegistration slice) => slice.Show(token)).Public();
-        routes.MapPost("/registrieren/bestaetigen/{token}", (string token, [FromForm] Input input, HttpContext http, ConfirmRegistration slice) => slice.Run(token, http)).Public();
+        routes.MapPost("/registrieren/bestaetigen/{token}", (string token, [FromForm] string? sure, HttpContext http, ConfirmRegistration slice) => slice.Run(token, http)).Public();
     }
 
     async Task<IResult> Show(string token) => await proofs.Look(ProofKind.Register, token) is { Data: not null }

@@ -12,12 +12,10 @@ namespace Digitalbeirat.People.SignIn;
 
 public sealed class SignInByLink(AppDb db, SendProof proofs, OpenSession session) : ISlice
 {
-    public sealed record Input(string? Nothing);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/anmelden/link/{token}", (string token, SignInByLink slice) => slice.Show(token)).Public();
-        routes.MapPost("/anmelden/link/{token}", (string token, [FromForm] Input input, HttpContext http, SignInByLink slice) => slice.Run(token, http)).Public();
+        routes.MapPost("/anmelden/link/{token}", (string token, [FromForm] string? sure, HttpContext http, SignInByLink slice) => slice.Run(token, http)).Public();
     }
 
     async Task<IResult> Show(string token) => await proofs.Look(ProofKind.SignIn, token) is { PersonId: not null }

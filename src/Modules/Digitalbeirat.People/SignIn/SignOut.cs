@@ -10,10 +10,8 @@ namespace Digitalbeirat.People.SignIn;
 
 public sealed class SignOut(SignInManager<Account> signIn) : ISlice
 {
-    public sealed record Input(string? Nothing);
-
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/abmelden", ([FromForm] Input input, SignOut slice) => slice.Run()).Public();
+        routes.MapPost("/abmelden", ([FromForm] string? sure, SignOut slice) => slice.Run()).Public();
 
     public async Task<IResult> Run()
     {
