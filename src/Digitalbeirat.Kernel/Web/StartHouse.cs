@@ -24,7 +24,7 @@ public static class StartHouse
         services.AddSingleton<TownSettings>().AddSingleton<Places>().AddSingleton<KeepFile>();
         services.AddScoped(s => s.GetRequiredService<TownSettings>().Current);
         services.AddScoped<Actor>().AddScoped<Site>().AddScoped<Slots>().AddScoped<Postbox>();
-        services.AddScoped<ListItems>().AddScoped<ShowItem>().AddScoped<ShowPath>();
+        services.AddScoped<Search.FindSimilar>().AddScoped<ListItems>().AddScoped<ShowItem>().AddScoped<ShowPath>();
         services.AddDbContext<AppDb>(options => store.Use(options, connection));
         services.AddSingleton<ReadJournal>().AddSingleton<RunJobs>();
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<ReadJournal>());
