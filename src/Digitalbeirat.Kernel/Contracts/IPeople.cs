@@ -1,4 +1,5 @@
 using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Digitalbeirat.Kernel.Contracts;
@@ -17,4 +18,8 @@ public interface IPeople
     /// <summary>The addresses of those among the people who have one and still exist.</summary>
     /// <param name="personIds">At most some hundreds at once.</param>
     Task<IReadOnlyDictionary<long, string>> Emails(IReadOnlyCollection<long> personIds);
+
+    /// <summary>An account with a password, for somebody the set-up or the office vouches for. Runs inside a change.</summary>
+    /// <param name="errors">Told what is wrong, at "name", "email" (there is an account already) or "password" (too weak); null is returned then.</param>
+    Task<Person?> CreateAccount(string name, string email, string password, Roles roles, int? unitId, Errors errors);
 }
