@@ -1,19 +1,23 @@
+using Digitalbeirat.Kernel.Items;
+
 namespace Digitalbeirat.Kernel.Contracts;
 
-/// <summary>What other rooms may ask of the discussion.</summary>
+/// <summary>What other rooms may ask about comments, which are Debate's.</summary>
 public interface IComments
 {
-    /// <summary>A comment as moderation needs to see it, hidden or not; null where there is none.</summary>
+    /// <summary>A comment with the item it stands at; null where there is none.</summary>
     Task<CommentExcerpt?> Find(long id);
 
-    /// <summary>Takes the comment from view and says why in its place. Runs inside a change; hiding twice changes nothing.</summary>
+    /// <summary>The present wording of public comments, by id.</summary>
+    /// <param name="ids">At most some hundreds.</param>
+    Task<IReadOnlyDictionary<long, string>> TextsOf(IReadOnlyCollection<long> ids);
+
+    /// <summary>Takes a comment from view; its place says why. Runs inside a change.</summary>
     Task Hide(long id, string reason, long actorId);
 
-    /// <summary>Shows it again. Runs inside a change.</summary>
+    /// <summary>Brings a hidden comment back. Runs inside a change.</summary>
     Task Restore(long id, long actorId);
 }
 
-/// <param name="Text">Its words, as Markdown.</param>
-/// <param name="AuthorId">Null where the account is gone.</param>
-/// <param name="Address">Where it can be read, on its item's page.</param>
-public sealed record CommentExcerpt(long Id, long ItemId, string Text, long? AuthorId, string AuthorName, bool Hidden, string Address);
+/// <summary>A comment as moderation sees it.</summary>
+public sealed record CommentExcerpt(long Id, long ItemId, long? AuthorId, string Author, string Text, DateTimeOffset At, Visibility Visibility);

@@ -25,10 +25,12 @@ public sealed class ListItems(AppDb db, Actor actor, Places places)
 {
     public const int Size = 20;
 
-    public async Task<Paged<ItemRow>> Run(string kind, ListFilter filter, int size = Size)
+    /// <param name="also">A module's own narrowing, for what is in its tables.</param>
+    public async Task<Paged<ItemRow>> Run(string kind, ListFilter filter, int size = Size, Func<IQueryable<Item>, IQueryable<Item>>? also = null)
     {
         var items = db.Items.AsNoTracking().ListedFor(actor).Where(i => i.Kind == kind);
         items = await Narrow(items, filter);
+        if (also is not null) items = also(items);
         items = SortAndSeek(items, filter);
         var rows = await Rows(items.Take(size + 1)).ToListAsync();
         return Paged<ItemRow>.Of(rows, size, r => Key(filter.Sort, r));

@@ -15,10 +15,13 @@ public sealed class NumberRange
 public static class Numbers
 {
     /// <summary>The next number such as A-2026-0001; call it inside <see cref="AppDb.Change{T}"/>, so that a failed change gives it back.</summary>
-    public static async Task<string> NextNumber(this AppDb db, ItemKind kind, DateTimeOffset? at = null)
+    public static async Task<string> NextNumber(this AppDb db, ItemKind kind, DateTimeOffset? at = null) => (await db.NextNumbers(kind, at ?? db.Now, 1)).Dequeue();
+
+    /// <summary>The next numbers of the year of <paramref name="at"/>, in order.</summary>
+    public static async Task<Queue<string>> NextNumbers(this AppDb db, ItemKind kind, DateTimeOffset at, int count)
     {
-        var name = kind.Prefix + "-" + Show.Day(at ?? db.Now).Year.ToString(CultureInfo.InvariantCulture);
-        var given = await db.Database.SqlQuery<int>($"INSERT INTO number_ranges (name, last) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET last = number_ranges.last + 1 RETURNING last AS \"Value\"").ToListAsync();
-        return name + "-" + given[0].ToString("0000", CultureInfo.InvariantCulture);
+        var name = kind.Prefix + "-" + Show.Day(at).Year.ToString(CultureInfo.InvariantCulture);
+        var last = await db.Database.SqlQuery<int>($"INSERT INTO number_ranges (name, last) VALUES ({name}, {count}) ON CONFLICT (name) DO UPDATE SET last = number_ranges.last + {count} RETURNING last AS \"Value\"").ToListAsync();
+        return new(Enumerable.Range(last[0] - count + 1, count).Select(n => name + "-" + n.ToString("0000", CultureInfo.InvariantCulture)));
     }
 }

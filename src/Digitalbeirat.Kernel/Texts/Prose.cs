@@ -15,6 +15,8 @@ public static class Prose
     {
         if (string.IsNullOrWhiteSpace(markdown)) return "";
         var html = Markdown.ToHtml(markdown, pipeline);
+        // Markdig escapes every word, and raw HTML is off: tags without attributes need no second look, and most texts have no others.
+        if (!html.Contains('=') && !html.Contains("<h", StringComparison.Ordinal)) return html.Trim();
         lock (sanitizer) return sanitizer.Sanitize(html).Trim();
     }
 

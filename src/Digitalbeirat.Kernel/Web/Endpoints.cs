@@ -21,11 +21,20 @@ public static class Endpoints
         {
             var actor = context.HttpContext.RequestServices.GetRequiredService<Actor>();
             if (actor.Can(right)) return next(context);
-            var request = context.HttpContext.Request;
-            if (actor.SignedIn || request.Path.StartsWithSegments("/api")) return ValueTask.FromResult<object?>(Go.Status(actor.SignedIn ? 403 : 401));
-            var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Headers.Referer.FirstOrDefault() is { } r && Uri.TryCreate(r, UriKind.Absolute, out var u) ? u.PathAndQuery : "/";
-            return ValueTask.FromResult<object?>(Go.To("/anmelden?zurueck=" + Uri.EscapeDataString(back)));
+            return ValueTask.FromResult<object?>(actor.SignedIn ? Go.Status(403) : AskToSignIn(context.HttpContext.Request));
         });
+
+    /// <summary>One's own account: for everybody signed in, also the blocked, who keep the right to see and take away what is theirs.</summary>
+    public static RouteHandlerBuilder Personal(this RouteHandlerBuilder endpoint) =>
+        endpoint.Public().AddEndpointFilter((context, next) =>
+            context.HttpContext.RequestServices.GetRequiredService<Actor>().SignedIn ? next(context) : ValueTask.FromResult<object?>(AskToSignIn(context.HttpContext.Request)));
+
+    static IResult AskToSignIn(HttpRequest request)
+    {
+        if (request.Path.StartsWithSegments("/api")) return Go.Status(401);
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Headers.Referer.FirstOrDefault() is { } r && Uri.TryCreate(r, UriKind.Absolute, out var u) ? u.PathAndQuery : "/";
+        return Go.To("/anmelden?zurueck=" + Uri.EscapeDataString(back));
+    }
 
     /// <summary>A documented part of the open interface.</summary>
     public static RouteHandlerBuilder Api(this RouteHandlerBuilder endpoint, string tag, string summary) => endpoint.WithTags(tag).WithSummary(summary);

@@ -4,6 +4,7 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Kernel.Web;
 
@@ -23,8 +24,14 @@ public sealed class GreetVisitor(RequestDelegate next)
             http.Response.Redirect("/einrichten");
             return;
         }
+        if (actor.Id is { } me && WantsPage(http.Request))
+            foreach (var greeting in http.RequestServices.GetServices<IGreeting>()) await greeting.Greet(me, http.RequestServices.GetRequiredService<Site>());
         await next(http);
     }
+
+    // Neither files nor the API nor what is about to be redirected.
+    static bool WantsPage(HttpRequest request) => HttpMethods.IsGet(request.Method) && !AlwaysThere(request.Path.Value ?? "/") && !request.Path.StartsWithSegments("/api")
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     static bool AlwaysThere(string path) => path.StartsWith("/einrichten", StringComparison.Ordinal) || path.StartsWith("/health", StringComparison.Ordinal) || path.StartsWith("/sprache", StringComparison.Ordinal) || path.Contains('.');
 

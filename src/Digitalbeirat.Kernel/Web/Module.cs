@@ -39,6 +39,9 @@ public sealed class ModuleBuilder(IServiceCollection services, House house)
     public void Tables(Action<ModelBuilder> map) => house.Tables.Add(map);
     public void Navigation(string address, Func<string> text, int order) => house.Navigation.Add(new(address, text, order));
     public void OfficeNavigation(string address, Func<string> text, int order, Access.Right right) => house.OfficeNavigation.Add(new(address, text, order, right));
+
+    /// <summary>A tab of one's own account.</summary>
+    public void AccountNavigation(string address, Func<string> text, int order) => house.AccountNavigation.Add(new(address, text, order));
     public void Event(string what, Func<string> text, bool tells = false) => house.Events.Add(new(what, text, tells));
 
     public void Reader<T>() where T : class, IJournalReader
@@ -61,6 +64,12 @@ public sealed class ModuleBuilder(IServiceCollection services, House house)
         house.Slots.Add((name, typeof(T)));
     }
 
+    /// <summary>Adds to what every page for a signed-in person shows, such as the number of unread messages.</summary>
+    public void Greeting<T>() where T : class, IGreeting => services.AddScoped<IGreeting, T>();
+
+    /// <summary>People's own writing that this module keeps, to be deleted when its author wants that.</summary>
+    public void OwnTexts<T>() where T : class, IOwnTexts => services.AddScoped<IOwnTexts, T>();
+
     /// <summary>What this module knows about a person: part of every export and every erasure.</summary>
     public void PersonalData<T>() where T : class, IPersonalData => services.AddScoped<IPersonalData, T>();
 }
@@ -73,6 +82,7 @@ public sealed class House
     public List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
     public List<NavEntry> Navigation { get; } = [];
     public List<NavEntry> OfficeNavigation { get; } = [];
+    public List<NavEntry> AccountNavigation { get; } = [];
     public List<JournalEvent> Events { get; } = [];
     public List<(string Name, Type Type)> Readers { get; } = [];
     public Dictionary<string, Type> Jobs { get; } = [];

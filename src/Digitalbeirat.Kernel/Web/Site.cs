@@ -19,6 +19,7 @@ public sealed class Site(Town town, Actor actor, House house, Microsoft.AspNetCo
     public int Unread { get; set; }
     public IEnumerable<NavEntry> Navigation => house.Navigation.OrderBy(n => n.Order);
     public IEnumerable<NavEntry> OfficeNavigation => house.OfficeNavigation.Where(n => n.Right is not { } r || actor.Can(r)).OrderBy(n => n.Order);
+    public IEnumerable<NavEntry> AccountNavigation => house.AccountNavigation.OrderBy(n => n.Order);
 
     /// <summary>The confirmation shown once after a change.</summary>
     public string? Notice => Context?.Items["notice"] as string;

@@ -3,6 +3,7 @@ using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Mail;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
 
@@ -20,8 +21,7 @@ public static class BuildApp
         services.AddSingleton(TimeProvider.System).AddSingleton(installation);
         services.AddHouse(Modules.All, installation.Store, installation.Connection, installation.Data);
         services.Configure<MailOptions>(builder.Configuration.GetSection("Digitalbeirat:Mail"));
-        services.AddRazorComponents();
-        services.AddCascadingValue(s => s.GetRequiredService<Site>());
+        services.AddUi();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "antiforgery";

@@ -2,6 +2,8 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Needs.Concerns;
+using Digitalbeirat.Needs.Import;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Needs;
 
@@ -21,11 +23,12 @@ public sealed class NeedsModule : IModule
         m.Slice<CheckConcern>();
         m.Slice<ConfirmConcern>();
         m.Slice<KeepDraft>();
-        m.Services.AddScoped<PublishConcern>();
+        m.Services.AddScoped<PublishConcern>().AddScoped<ImportConcerns>();
 
         m.Reader<FollowPath>();
         m.Job<ForgetDrafts>("15 3 * * *");
         m.PersonalData<ConcernData>();
+        m.OwnTexts<ConcernData>();
         m.Slot<OpenConcerns>("start-open");
         m.Navigation("/anliegen", () => T.Concerns, 10);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.Needs.Concerns;
 
 /// <summary>Concerns as raised, and drafts waiting for this person's address to be proven.</summary>
-sealed class ConcernData(AppDb db, IPeople people) : IPersonalData
+sealed class ConcernData(AppDb db, IPeople people) : IPersonalData, IOwnTexts
 {
     public string Part => "concerns";
 
@@ -19,4 +19,7 @@ sealed class ConcernData(AppDb db, IPeople people) : IPersonalData
         await db.Set<Draft>().Where(d => d.Email != null && emails.Contains(d.Email)).ExecuteDeleteAsync();
         // Who needed it is part of the sentence people read; it stays with the text unless the person has the text removed too.
     }
+
+    public Task DeleteTexts(long personId) => db.Set<Concern>().Where(c => db.Items.Any(i => i.Id == c.ItemId && i.AuthorId == personId))
+        .ExecuteUpdateAsync(s => s.SetProperty(c => c.As, "").SetProperty(c => c.Need, "").SetProperty(c => c.SoThat, ""));
 }

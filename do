@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# The one entry point: ./do demo | start | test | watch | cli | migrate | texts | shots | bench | format
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+server=src/Digitalbeirat.Server
+program=artifacts/bin/Digitalbeirat.Server/release/digitalbeirat
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Builds Release when a source is newer than the program; nothing goes to standard output.
+build() {
+  if [[ ! -x $program ]] || [[ -n $(find src Directory.*.props global.json scripts -newer $program -type f -not -path '*/node_modules/*' -not -path '*/wwwroot/kern/*' -not -path '*/obj/*' -print -quit) ]]; then
+    say "Building (about a minute the first time) …"
+    # The log is shown only when something is wrong with it.
+    if ! log=$(dotnet build $server -c Release -v q -nologo 2>&1); then say "$log"; exit 1; fi
+    touch $program
+  fi
+}
+
+case "${1:-help}" in
+  demo)
+    shift
+    say "1/3 Build"; build
+    export DIGITALBEIRAT__DATA="${DIGITALBEIRAT__DATA:-$PWD/data/demo}"
+    exec $program demo "$@" ;;
+  start) shift; build; exec $program start "$@" ;;
+  cli) shift; build; exec $program "$@" ;;
+  test) shift; exec scripts/test.sh "$@" ;;
+  watch) export DIGITALBEIRAT__DATA="${DIGITALBEIRAT__DATA:-$PWD/data/demo}"; exec dotnet watch --project $server run -- demo ;;
+  texts) shift; exec dotnet run scripts/Texts.cs -- "$@" ;;
+  migrate)
+    name=${2:?"./do migrate NAME: what the change to the schema is called"}
+    dotnet tool restore >&2
+    dotnet build $server -v q >&2
+    DESIGN_STORE=sqlite dotnet ef migrations add "$name" --no-build -s $server -p src/Digitalbeirat.Store.Sqlite -o Migrations >&2
+    DESIGN_STORE=postgres dotnet ef migrations add "$name" --no-build -s $server -p src/Digitalbeirat.Store.Postgres -o Migrations >&2 ;;
+  shots) shift; exec scripts/shots.sh "$@" ;;
+  bench) shift; exec scripts/bench.sh "$@" ;;
+  format) exec dotnet format Digitalbeirat.slnx "${@:2}" ;;
+  *)
+    cat <<TEXT
+./do demo            a living demo city at http://localhost:5080
+./do start           an empty installation; the set-up greets you in the browser
+./do test            installs what is missing, runs every test
+./do cli COMMAND     the program's commands, e.g. ./do cli import concerns FILE.csv --help
+./do watch           the demo, rebuilt while you edit
+./do migrate NAME    a migration for both databases
+./do texts           typed accessors from the JSON texts
+./do shots           screenshots of every page type into shots/
+./do format          the house style
+TEXT
+    ;;
+esac

@@ -1,0 +1,31 @@
+using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Contracts;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Texts;
+using Digitalbeirat.People.SignIn;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.People.Accounts;
+
+/// <summary>What other rooms may ask about people.</summary>
+sealed class KnownPeople(AppDb db, UserManager<Account> accounts, CreateAccount create, OpenSession session) : IPeople
+{
+    public async Task<Person> ByProvenEmail(string email, string? name)
+    {
+        var key = accounts.NormalizeEmail(email);
+        return await db.Set<Account>().Where(a => a.NormalizedEmail == key).Join(db.People, a => a.Id, p => p.Id, (_, p) => p).FirstOrDefaultAsync()
+            ?? await create.WithHash(name, email, null, language: Languages.Current);
+    }
+
+    public async Task SignIn(HttpContext http, Person person)
+    {
+        if ((person.Roles & OpenSession.NeedPassword) != 0) return;
+        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == person.Id);
+        if (account is not null) await session.Run(http, account, person, remember: false);
+    }
+
+    public async Task<IReadOnlyDictionary<long, string>> Emails(IReadOnlyCollection<long> personIds) =>
+        await db.Set<Account>().AsNoTracking().Where(a => personIds.Contains(a.Id) && a.Email != null).ToDictionaryAsync(a => a.Id, a => a.Email!);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.People.Accounts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.People.Konto;
+
+public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters) : ISlice
+{
+    public sealed record NewAddress(string Email);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/konto/email/{token}", (string token, ConfirmEmail slice) => slice.Show(token)).Public();
+        routes.MapPost("/konto/email/{token}", (string token, [FromForm] string? sure, ConfirmEmail slice) => slice.Run(token)).Public();
+    }
+
+    async Task<IResult> Show(string token) => await proofs.Look(ProofKind.NewEmail, token) is not null
+        ? LinkPages.Prove(T.ChangeEmail, T.ConfirmEmailText, "/konto/email/" + token, T.ConfirmEmailButton) : Over();
+
+    public async Task<IResult> Run(string token)
+    {
+        var changed = await db.Change(async () =>
+        {
+            if (await proofs.Take(ProofKind.NewEmail, token) is not { PersonId: { } id } proof) return false;
+            if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == proof.Email)) return false;
+            var account = await db.Set<Account>().FirstAsync(a => a.Id == id);
+            // The old address hears of it: if it was somebody else, the owner can still act.
+            letters.Post(account.Email!, T.MailEmailChangedSubject, T.MailEmailChangedText, id);
+            account.Email = JsonSerializer.Deserialize<NewAddress>(proof.Data!)!.Email;
+            account.NormalizedEmail = proof.Email;
+            account.SecurityStamp = CreateAccount.NewStamp();
+            await db.Set<Proof>().Where(p => p.PersonId == id).ExecuteDeleteAsync();
+            return true;
+        });
+        return changed ? Go.To("/anmelden", T.EmailChanged) : Over();
+    }
+
+    static IResult Over() => LinkPages.Over("/konto/anmeldung", T.SignInData);
+}

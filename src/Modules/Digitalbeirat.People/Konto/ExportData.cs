@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Files;
+using Digitalbeirat.Kernel.Texts;
+using Digitalbeirat.Kernel.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.People.Konto;
+
+/// <summary>Everything every module knows about a person, written part by part while it is read.</summary>
+public sealed class ExportData(AppDb db, Actor actor, IEnumerable<IPersonalData> parts, KeepFile files) : ISlice
+{
+    // Read by people, in a file of their own: umlauts stay umlauts.
+    static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/konto/daten", (Site site) => Html.Page<DataPage>(new { Tabs = AccountTabs.Of(site) })).Personal();
+        routes.MapGet("/konto/daten/export.json", (ExportData slice) => slice.Answer("application/json", "json", slice.WriteJson)).Personal();
+        routes.MapGet("/konto/daten/export.zip", (ExportData slice) => slice.Answer("application/zip", "zip", slice.WriteZip)).Personal();
+        routes.MapGet("/api/me/export", (ExportData slice) => slice.Answer("application/json", "json", slice.WriteJson)).Personal().Api("People", "Everything kept about you");
+    }
+
+    IResult Answer(string type, string ending, Func<Stream, Task> write) =>
+        Results.Stream(write, type, $"digitalbeirat-{Show.Day(db.Now):yyyy-MM-dd}.{ending}");
+
+    async Task WriteJson(Stream stream)
+    {
+        await using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = json.Encoder });
+        writer.WriteStartObject();
+        writer.WriteString("exportedAt", db.Now);
+        foreach (var part in parts)
+        {
+            writer.WritePropertyName(part.Part);
+            JsonSerializer.Serialize(writer, await part.Export(actor.Id!.Value), json);
+            await writer.FlushAsync();
+        }
+        writer.WriteEndObject();
+    }
+
+    async Task WriteZip(Stream stream)
+    {
+        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null);
+        foreach (var part in parts)
+        {
+            await using var entry = await zip.CreateEntry(part.Part + ".json").OpenAsync();
+            await JsonSerializer.SerializeAsync(entry, await part.Export(actor.Id!.Value), json);
+        }
+        foreach (var own in await db.Attachments.AsNoTracking().Where(a => a.PersonId == actor.Id).ToListAsync())
+        {
+            await using var bytes = files.Open(own.Hash);
+            if (bytes is null) continue;
+            await using var entry = await zip.CreateEntry($"files/{own.Id}-{own.Name}", CompressionLevel.NoCompression).OpenAsync();
+            await bytes.CopyToAsync(entry);
+        }
+    }
+}

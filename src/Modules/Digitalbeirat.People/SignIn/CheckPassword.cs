@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.People.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.People.SignIn;
+
+/// <summary>Whether an address and a password belong together. Takes as long, says as much and locks as soon for addresses without an account.</summary>
+public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn)
+{
+    static string? decoy;
+
+    public async Task<(Account? Account, bool Locked)> Run(string email, string password)
+    {
+        var account = await accounts.FindByEmailAsync(email);
+        if (account?.PasswordHash is null)
+        {
+            decoy ??= accounts.PasswordHasher.HashPassword(new Account(), "decoy");
+            accounts.PasswordHasher.VerifyHashedPassword(new Account(), decoy, password);
+            return (null, await CountForNobody(accounts.NormalizeEmail(email)!));
+        }
+        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        return (result.Succeeded ? account : null, result.IsLockedOut);
+    }
+
+    async Task<bool> CountForNobody(string email)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email)));
+        return await db.Change(async () =>
+        {
+            var failed = await db.Set<FailedSignIn>().FirstOrDefaultAsync(f => f.Hash == hash);
+            if (failed is null) db.Add(failed = new FailedSignIn { Hash = hash });
+            if (failed.LockedUntil > db.Now) return true;
+            failed.At = db.Now;
+            if (++failed.Count < SetUpSignIn.LockAfter) return false;
+            failed.Count = 0;
+            failed.LockedUntil = db.Now + SetUpSignIn.LockFor;
+            return true;
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.People.Accounts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.People.SignIn;
+
+public sealed class SignInByLink(AppDb db, SendProof proofs, OpenSession session) : ISlice
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/anmelden/link/{token}", (string token, SignInByLink slice) => slice.Show(token)).Public();
+        routes.MapPost("/anmelden/link/{token}", (string token, [FromForm] string? sure, HttpContext http, SignInByLink slice) => slice.Run(token, http)).Public();
+    }
+
+    async Task<IResult> Show(string token) => await proofs.Look(ProofKind.SignIn, token) is { PersonId: not null }
+        ? LinkPages.Prove(T.SignInTitle, T.SignInByLinkText, "/anmelden/link/" + token, T.SignIn) : Over();
+
+    public async Task<IResult> Run(string token, HttpContext http)
+    {
+        if (await db.Change(() => proofs.Take(ProofKind.SignIn, token)) is not { PersonId: { } id } proof) return Over();
+        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.ErasedAt == null);
+        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id);
+        // The role may have come, and the address may have changed, after the link was sent.
+        if (person is null || account?.NormalizedEmail != proof.Email || (person.Roles & OpenSession.NeedPassword) != 0) return Over();
+        await session.Run(http, account, person, remember: false);
+        return Go.To(JsonSerializer.Deserialize<SendSignInLink.Where>(proof.Data!)!.Back);
+    }
+
+    static IResult Over() => LinkPages.Over("/anmelden", T.SignInTitle);
+}

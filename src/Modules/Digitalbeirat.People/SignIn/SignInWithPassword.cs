@@ -1,0 +1,48 @@
+using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.People.Accounts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.People.SignIn;
+
+public sealed class SignInWithPassword(AppDb db, Actor actor, CheckPassword check, OpenSession session, SendSignInLink sendLink) : ISlice
+{
+    /// <param name="How">Which button was pressed: "link" sends one instead of asking for the password.</param>
+    public sealed record Input(string? Email, string? Password, string? Remember, string? Zurueck, string? How);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/anmelden", (string? zurueck, SignInWithPassword slice) => slice.Show(zurueck)).Public();
+        routes.MapPost("/anmelden", ([FromForm] Input input, HttpContext http, SignInWithPassword slice) => slice.Run(input, http)).Public();
+    }
+
+    IResult Show(string? back) => actor.SignedIn ? Go.To(Back(back)) : Page(new(null, null, null, back, null), new());
+
+    public async Task<IResult> Run(Input input, HttpContext http)
+    {
+        var errors = new Errors();
+        var email = errors.Email("Email", input.Email);
+        if (input.How == "link") return errors.Any ? Page(input, errors) : await sendLink.Run(email, Back(input.Zurueck));
+        errors.AddIf(string.IsNullOrEmpty(input.Password), "Password", T.PasswordMissing);
+        errors.AddIf(input.Password?.Length > Password.Max, "Password", T.PasswordTooLong(Password.Max));
+        if (errors.Any) return Page(input, errors);
+
+        var (account, locked) = await check.Run(email, input.Password!);
+        if (locked) errors.Add("Password", T.SignInLocked((long)SetUpSignIn.LockFor.TotalMinutes));
+        else if (account is null) errors.Add("Password", T.SignInWrong);
+        if (errors.Any) return Page(input, errors);
+
+        var person = await db.People.AsNoTracking().FirstAsync(p => p.Id == account!.Id);
+        await session.Run(http, account!, person, input.Remember is not null);
+        return Go.To(Back(input.Zurueck));
+    }
+
+    internal static string Back(string? back) => string.IsNullOrEmpty(back) ? "/konto" : Go.Local(back);
+
+    static IResult Page(Input input, Errors errors) => Html.Page<SignInPage>(new { Input = input, Errors = errors }, errors.Status);
+}

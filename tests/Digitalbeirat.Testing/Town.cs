@@ -1,0 +1,124 @@
+using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Contracts;
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Items;
+using Digitalbeirat.Kernel.Jobs;
+using Digitalbeirat.Kernel.Journal;
+using Digitalbeirat.Kernel.Settings;
+using Digitalbeirat.Server.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Digitalbeirat.Testing;
+
+/// <summary>A small town with its own program, database and clock, reached over HTTP like any other.</summary>
+public sealed class Town : IAsyncDisposable
+{
+    public const string Password = "Maultaschen mit Brühe 7";
+
+    readonly WebApplication app;
+    readonly string folder;
+
+    Town(WebApplication app, string folder, TownClock clock) => (this.app, this.folder, Clock) = (app, folder, clock);
+
+    public TownClock Clock { get; }
+    public string Address => app.Urls.First();
+    public IServiceProvider Services => app.Services;
+    public string Folder => folder;
+
+    /// <summary>Founds a town, ready to use: two districts, two life areas, one unit.</summary>
+    public static async Task<Town> Found(Store store = Store.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("digitalbeirat-town").FullName;
+        var clock = new TownClock();
+        var (kind, connection) = await Databases.Fresh(store, folder, Migrate);
+        var app = Build(new(kind, connection, new DataFolder(folder)), clock, settings);
+        await BuildApp.Prepare(app.Services);
+        await app.StartAsync();
+        var town = new Town(app, folder, clock);
+        if (ready) await town.SetUp();
+        return town;
+    }
+
+    static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings)
+    {
+        var builder = BuildApp.Builder([], where, services => services.Replace(ServiceDescriptor.Singleton(clock)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Prepend(new("Digitalbeirat:ChangesPerMinute", "100000")));
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        return BuildApp.Build(builder);
+    }
+
+    static async Task Migrate(IStore store, string connection)
+    {
+        var data = new DataFolder(Directory.CreateTempSubdirectory("digitalbeirat-migrate").FullName);
+        await using var app = Build(new(store, connection, data), TimeProvider.System, []);
+        await BuildApp.Prepare(app.Services);
+    }
+
+    Task SetUp() => Do(async s =>
+    {
+        var db = s.GetRequiredService<AppDb>();
+        db.AddRange(new District { Name = "Nord", Population = 20_000, Order = 1 }, new District { Name = "Süd", Population = 30_000, Order = 2 });
+        db.AddRange(new Area { Key = "services", Name = "Städtische Dienste", Order = 1 }, new Area { Key = "mobility", Name = "Mobilität", Order = 2 });
+        db.Add(new Unit { Key = "doit", Name = "Amt für Digitalisierung", Short = "DO.IT", Email = "doit@stadt.example", Order = 1 });
+        await db.SaveChangesAsync();
+        await s.GetRequiredService<TownSettings>().Save(db, new Kernel.Settings.Town { Name = "Neustadt", Ready = true, Address = Address, ContactEmail = "beirat@stadt.example" });
+        s.GetRequiredService<Places>().Forget();
+    });
+
+    /// <summary>Does something inside the program, as the program.</summary>
+    public async Task Do(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomeSystem();
+        await work(scope.ServiceProvider);
+    }
+
+    public async Task<T> Ask<T>(Func<AppDb, Task<T>> question)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    /// <summary>Lets everything that was set off come to rest: journal read, jobs run, mails written.</summary>
+    public async Task Settle()
+    {
+        await app.Services.GetRequiredService<ReadJournal>().CatchUp();
+        var jobs = app.Services.GetRequiredService<RunJobs>();
+        await jobs.Plan(default);
+        while (await jobs.RunNext(default)) { }
+        await app.Services.GetRequiredService<ReadJournal>().CatchUp();
+    }
+
+    /// <summary>Somebody without an account, at a browser of their own.</summary>
+    public Visitor Visitor() => new(Address);
+
+    /// <summary>Somebody signed in, in the roles given.</summary>
+    public async Task<Visitor> Person(string name, Roles roles = Roles.Resident, bool unit = false)
+    {
+        var email = name.ToLowerInvariant().Replace(' ', '.') + "@example.org";
+        await Do(async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            var unitId = unit ? db.Units.First().Id : (int?)null;
+            await s.GetRequiredService<IPeople>().CreateAccount(name, email, Password, roles, unitId);
+        });
+        var visitor = Visitor();
+        await visitor.SignIn(email, Password);
+        return visitor;
+    }
+
+    /// <summary>The mails written so far, newest last.</summary>
+    public Task<List<Kernel.Mail.OutgoingMail>> Mails() => Ask(async db => await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Mails.OrderBy(m => m.Id)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, true);
+    }
+}
