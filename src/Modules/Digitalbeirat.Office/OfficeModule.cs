@@ -63,13 +63,6 @@ public sealed class OfficeModule : IModule
         m.OfficeNavigation(ShowFailures.Address, () => T.Technology, 85, Right.Organise);
         m.OfficeNavigation(SettingsPlace.SettingsRoot, () => T.Settings, 90, Right.Administer);
 
-        // What the Kernel's own verbs write into the journal, and what this room does.
-        m.Event("item.hidden", () => T.EventHidden);
-        m.Event("item.deleted", () => T.EventDeleted);
-        m.Event("item.restored", () => T.EventRestored);
-        m.Event("item.merged", () => T.EventMerged, tells: true);
-        m.Event("item.received", () => T.EventReceived);
-        m.Event("item.separated", () => T.EventSeparated, tells: true);
         m.Event(AssignItem.Assigned, () => T.EventAssigned, tells: true);
         m.Event(AssignItem.Unassigned, () => T.EventUnassigned);
         m.Event(AssignItem.Sorted, () => T.EventSorted);

@@ -38,7 +38,7 @@ public sealed class FindDue(AppDb db, Actor actor, Kinds kinds, Town town)
         if (actor.Can(Right.Organise))
         {
             lists.Add(await Items("meetings", T.DueMeetings, "/sitzungen", Live("meeting").Where(i => i.State == "planned")));
-            lists.Add(await Items("organisations", T.DueOrganisations, "/organisationen", db.Items.AsNoTracking().VisibleTo(actor).Where(i => i.Kind == "organisation" && i.State == "waiting" && i.Visibility != Visibility.Deleted)));
+            lists.Add(await Items("organisations", T.DueOrganisations, "/organisationen?stand=proposed", db.Items.AsNoTracking().VisibleTo(actor).Where(i => i.Kind == "organisation" && i.State == "proposed" && i.Visibility != Visibility.Deleted)));
             lists.Add(await Barriers());
             lists.Add(await Failures());
         }

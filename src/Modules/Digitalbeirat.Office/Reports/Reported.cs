@@ -13,7 +13,7 @@ public sealed record Subject(Item Item, CommentExcerpt? Comment, string Address)
     public string Title => Comment is null ? Item.Title : T.CommentAt(Item.Title);
     public string Html => Comment is null ? Item.Html : Prose.Html(Comment.Text);
     public long? AuthorId => Comment is null ? Item.AuthorId : Comment.AuthorId;
-    public bool Hidden => Comment?.Hidden ?? (Item.Visibility is Visibility.Hidden or Visibility.Deleted);
+    public bool Hidden => (Comment?.Visibility ?? Item.Visibility) is Visibility.Hidden or Visibility.Deleted;
 }
 
 /// <summary>Finds what somebody points at.</summary>
@@ -30,6 +30,6 @@ public sealed class Reported(AppDb db, Actor actor, Kinds kinds, IComments comme
     {
         var address = kinds.Address(item.Kind, item.Number);
         if (commentId is not { } id) return new(item, null, address);
-        return await comments.Find(id) is { } comment && comment.ItemId == item.Id ? new(item, comment, comment.Address) : null;
+        return await comments.Find(id) is { } comment && comment.ItemId == item.Id ? new(item, comment, $"{address}#kommentar-{id}") : null;
     }
 }

@@ -58,7 +58,7 @@ public sealed class CreateOfficeAccount(AppDb db, IPeople people, TownSettings s
         places.Forget();
         if (person is null) return errors.Any ? Page(input, errors) : Go.NotFound;
         key.Forget(http.HttpContext!);
-        await people.SignIn(http.HttpContext!, person);
-        return Go.To("/verwaltung", T.SetUpDone);
+        // Signing in is the proof that the password was typed as it was meant.
+        return Go.To("/anmelden?zurueck=/verwaltung", T.SetUpDone);
     }
 }

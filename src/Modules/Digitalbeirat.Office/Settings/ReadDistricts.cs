@@ -63,7 +63,7 @@ public static class ReadDistricts
                 read.Add((name, count, Day(line.Cell(c.Date < 0 ? int.MaxValue : c.Date)), line.Cells.Where((_, i) => i != c.Name).Any(x => totalWords.Contains(x.ToLowerInvariant()))));
         }
         if (read.Count == 0) return [];
-        var latest = read.Max(r => r.Date, StringComparer.Ordinal);
+        var latest = read.Select(r => r.Date).Max(StringComparer.Ordinal);
         var rows = read.Where(r => r.Date == latest).ToList();
         if (rows.Any(r => !r.Total)) rows.RemoveAll(r => r.Total);
         return [.. rows.GroupBy(r => r.Name).Select(g => new DistrictRow(g.Key, g.Sum(r => r.Count)))];
