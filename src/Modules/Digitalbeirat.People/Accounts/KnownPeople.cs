@@ -32,9 +32,11 @@ sealed class KnownPeople(AppDb db, UserManager<Account> accounts, CreateAccount 
 
     public async Task<Person?> CreateAccount(string name, string email, string password, Roles roles, int? unitId, Errors errors)
     {
-        Password.Check(errors, "password", password, email);
-        var key = accounts.NormalizeEmail(email);
-        errors.AddIf(await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == key), "email", T.EmailTaken);
-        return errors.Any ? null : await create.Run(name, email, password, roles, unitId, language: Languages.Current);
+        errors.Text("name", name, Person.NameMax);
+        var mail = errors.Email("email", email);
+        Password.Check(errors, "password", password, mail);
+        var key = accounts.NormalizeEmail(mail);
+        if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == key)) errors.Add("email", T.EmailTaken);
+        return errors.Any ? null : await create.Run(name, mail, password, roles, unitId);
     }
 }
