@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,8 @@ public static class Registration
     {
         services.AddRazorComponents();
         services.AddCascadingValue(s => s.GetRequiredService<Site>());
+        // German words as they are instead of a number for every umlaut: pages are a tenth smaller and can be read in their source.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddSingleton<UiFiles>();
     }
 }
