@@ -14,11 +14,17 @@ namespace Digitalbeirat.People.Konto;
 /// <summary>Password and address of one's own account.</summary>
 public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount create, SignInManager<Account> signIn, SendProof proofs, Letters letters) : ISlice
 {
-    public sealed record Input(string? Current, string? Password, string? Email, string? CurrentForEmail);
+    public sealed record Input
+    {
+        public string? Current { get; init; }
+        public string? Password { get; init; }
+        public string? Email { get; init; }
+        public string? CurrentForEmail { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/konto/anmeldung", async (ChangeSignIn slice) => slice.Page(new(null, null, null, null), await slice.Own(), new())).Personal();
+        routes.MapGet("/konto/anmeldung", async (ChangeSignIn slice) => slice.Page(new(), await slice.Own(), new())).Personal();
         routes.MapPost("/konto/passwort", ([FromForm] Input input, ChangeSignIn slice) => slice.SetPassword(input)).Personal();
         routes.MapPost("/konto/email", ([FromForm] Input input, ChangeSignIn slice) => slice.SetEmail(input)).Personal();
     }
@@ -45,10 +51,10 @@ public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount
         await db.Change(async () =>
         {
             var key = signIn.UserManager.NormalizeEmail(email);
-            var known = await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == key);
+            var known = await db.Set<Account>().Where(a => a.NormalizedEmail == key).Select(a => (long?)a.Id).FirstOrDefaultAsync();
             if (await proofs.Make(ProofKind.NewEmail, email, TimeSpan.FromDays(1), account.Id, new ConfirmEmail.NewAddress(email)) is not { } token) return;
             // Who already has an account with that address learns it in the mailbox, not here.
-            if (known) letters.Post(email, T.MailKnownSubject, T.MailKnownText(letters.Link("/anmelden"), letters.Link("/passwort/vergessen")));
+            if (known is not null) letters.Post(email, T.MailKnownSubject, T.MailKnownText(letters.Link("/anmelden"), letters.Link("/passwort/vergessen")), known);
             else letters.Post(email, T.MailEmailSubject, T.MailEmailText(letters.Link("/konto/email/" + token)), account.Id);
         });
         return LinkPages.Sent(T.EmailLinkSent, "/konto/anmeldung");
