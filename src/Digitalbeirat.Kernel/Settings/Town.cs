@@ -14,6 +14,9 @@ public sealed class Town
     /// <summary>"bw" (Baden-Württemberg) or "kern".</summary>
     public string Theme { get; set; } = "bw";
 
+    /// <summary>The hash of the town's own logo, served at /logo/{hash}.webp; null for the house's mark.</summary>
+    public string? Logo { get; set; }
+
     /// <summary>Where this installation is reached, for links in mails; taken from the set-up's own request.</summary>
     public string Address { get; set; } = "http://localhost:5080";
     public string ContactEmail { get; set; } = "";

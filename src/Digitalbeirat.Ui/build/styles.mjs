@@ -36,8 +36,9 @@ copyFileSync(join(modules, '@fontsource/fira-sans/LICENSE'), join(out, 'fira-san
 const house = readdirSync(join(here, 'styles')).sort().filter(name => name.endsWith('.css')).map(name => read(here, 'styles', name)).join('\n');
 
 // KERN's colours come four times, for light and dark, by device and by choice; styles/10-theme.css says them once.
+// The rule that hands them on to the components names all of these places; the body is enough.
 const themeless = transform({
-  filename: 'kern.css', code: readFileSync(join(modules, '@kern-ux/native/dist/kern.css')),
+  filename: 'kern.css', code: Buffer.from(read(modules, '@kern-ux/native/dist/kern.css').replace(/:is\(body,[^{]*\{/, 'body {')),
   visitor: {
     Rule: {
       media: rule => JSON.stringify(rule.value.query).includes('prefers-color-scheme') ? [] : undefined,

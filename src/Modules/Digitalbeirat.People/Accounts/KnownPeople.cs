@@ -2,6 +2,7 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Texts;
+using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -28,4 +29,14 @@ sealed class KnownPeople(AppDb db, UserManager<Account> accounts, CreateAccount 
 
     public async Task<IReadOnlyDictionary<long, string>> Emails(IReadOnlyCollection<long> personIds) =>
         await db.Set<Account>().AsNoTracking().Where(a => personIds.Contains(a.Id) && a.Email != null).ToDictionaryAsync(a => a.Id, a => a.Email!);
+
+    public async Task<Person?> CreateAccount(string name, string email, string password, Roles roles, int? unitId, Errors errors)
+    {
+        errors.Text("name", name, Person.NameMax);
+        var mail = errors.Email("email", email);
+        Password.Check(errors, "password", password, mail);
+        var key = accounts.NormalizeEmail(mail);
+        if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == key)) errors.Add("email", T.EmailTaken);
+        return errors.Any ? null : await create.Run(name, mail, password, roles, unitId);
+    }
 }

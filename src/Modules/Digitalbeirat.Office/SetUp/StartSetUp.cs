@@ -1,0 +1,37 @@
+using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.Office.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Digitalbeirat.Office.SetUp;
+
+/// <summary>The door to the set-up: asks for the key, unless one sits at the machine itself.</summary>
+public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http) : ISlice
+{
+    public sealed record Input(string? Key);
+
+    static string First => "/einrichten/" + SettingsPart.Town.Segment;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/einrichten", async ([FromQuery(Name = "schluessel")] string? typed, StartSetUp slice) => await slice.Page(typed)).Public();
+        routes.MapPost("/einrichten", async ([FromForm] Input input, StartSetUp slice) => await slice.Run(input)).Public();
+    }
+
+    async Task<IResult> Page(string? typed)
+    {
+        if (await SetUpGate.IsDone(http.HttpContext!)) return Go.NotFound;
+        if (key.Opens(http.HttpContext!)) return Go.To(First);
+        return typed is null ? Html.Page<StartSetUpPage>(new { Errors = new Errors() }) : await Run(new(typed));
+    }
+
+    async Task<IResult> Run(Input input)
+    {
+        if (await SetUpGate.IsDone(http.HttpContext!)) return Go.NotFound;
+        if (!key.Matches(input.Key)) return Html.Page<StartSetUpPage>(new { Errors = Errors.Of("key", T.WrongKey) }, 422);
+        key.Keep(http.HttpContext!);
+        return Go.To(First);
+    }
+}
