@@ -24,7 +24,11 @@ public sealed class ShowFailures(AppDb db) : ISlice
     /// <summary>As many tries as mails get.</summary>
     const int MailTries = 12, Size = 50;
 
-    public sealed record Input(string? What, string? Id);
+    public sealed record Input
+    {
+        public string? What { get; init; }
+        public string? Id { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {

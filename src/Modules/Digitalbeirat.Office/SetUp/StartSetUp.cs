@@ -10,7 +10,10 @@ namespace Digitalbeirat.Office.SetUp;
 /// <summary>The door to the set-up: asks for the key, unless one sits at the machine itself.</summary>
 public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http) : ISlice
 {
-    public sealed record Input(string? Key);
+    public sealed record Input
+    {
+        public string? Key { get; init; }
+    }
 
     static string First => "/einrichten/" + SettingsPart.Town.Segment;
 
@@ -24,7 +27,7 @@ public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http) : ISlice
     {
         if (await SetUpGate.IsDone(http.HttpContext!)) return Go.NotFound;
         if (key.Opens(http.HttpContext!)) return Go.To(First);
-        return typed is null ? Html.Page<StartSetUpPage>(new { Errors = new Errors() }) : await Run(new(typed));
+        return typed is null ? Html.Page<StartSetUpPage>(new { Errors = new Errors() }) : await Run(new() { Key = typed });
     }
 
     async Task<IResult> Run(Input input)

@@ -13,7 +13,10 @@ namespace Digitalbeirat.Office.Settings;
 /// <summary>The life areas, one a line: key; German; English; plain German. The key stays, the names may change.</summary>
 public sealed partial class SetAreas(AppDb db, Places places, SettingsPlace place) : ISlice
 {
-    public sealed record Input(string? List);
+    public sealed record Input
+    {
+        public string? List { get; init; }
+    }
 
     sealed record Row(string Key, string Name, string? English, string? Plain);
 

@@ -20,7 +20,15 @@ public sealed class AssignItem(AppDb db, Actor actor, Places places, Town town, 
 {
     public const string Unassigned = "item.unassigned", Assigned = "item.assigned", Sorted = "item.sorted", Dated = "item.due-changed";
 
-    public sealed record Input(string? Unit, string? Due, string? Area, string? District, string? Tags, string? Version);
+    public sealed record Input
+    {
+        public string? Unit { get; init; }
+        public string? Due { get; init; }
+        public string? Area { get; init; }
+        public string? District { get; init; }
+        public string? Tags { get; init; }
+        public string? Version { get; init; }
+    }
 
     sealed record Wish(int? Unit, DateTimeOffset? Due, int? Area, int? District, IReadOnlyList<string> Tags);
 
@@ -32,8 +40,12 @@ public sealed class AssignItem(AppDb db, Actor actor, Places places, Town town, 
 
     async Task<IResult> Open(string number) => await office.Find(number) is { } item ? await Page(item, Now(item), new()) : Go.NotFound;
 
-    static Input Now(Item item) => new(item.UnitId?.ToString(CultureInfo.InvariantCulture), item.DueAt is { } due ? Show.Day(due).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
-        item.AreaId?.ToString(CultureInfo.InvariantCulture), item.DistrictId?.ToString(CultureInfo.InvariantCulture), string.Join(", ", item.Tags.Select(t => t.Tag)), item.Version.ToString(CultureInfo.InvariantCulture));
+    static Input Now(Item item) => new()
+    {
+        Unit = item.UnitId?.ToString(CultureInfo.InvariantCulture), Due = item.DueAt is { } due ? Show.Day(due).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
+        Area = item.AreaId?.ToString(CultureInfo.InvariantCulture), District = item.DistrictId?.ToString(CultureInfo.InvariantCulture),
+        Tags = string.Join(", ", item.Tags.Select(t => t.Tag)), Version = item.Version.ToString(CultureInfo.InvariantCulture),
+    };
 
     async Task<IResult> Page(Item item, Input input, Errors errors) => Html.Page<AssignItemPage>(new
     {

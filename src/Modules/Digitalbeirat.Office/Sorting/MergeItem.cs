@@ -15,7 +15,10 @@ namespace Digitalbeirat.Office.Sorting;
 /// <summary>Makes a duplicate part of another one: choose it, see what will happen, do it; and take it back.</summary>
 public sealed class MergeItem(AppDb db, Actor actor, OfficeItem office, FindSimilar similar, Places places, Kinds kinds) : ISlice
 {
-    public sealed record Input(string? With);
+    public sealed record Input
+    {
+        public string? With { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
