@@ -5,6 +5,7 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Jobs;
 using Digitalbeirat.Kernel.Journal;
 using Digitalbeirat.Kernel.Settings;
+using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Server.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,7 +32,7 @@ public sealed class Town : IAsyncDisposable
     public string Folder => folder;
 
     /// <summary>Founds a town, ready to use: two districts, two life areas, one unit.</summary>
-    public static async Task<Town> Found(Store store = Store.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
+    public static async Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("digitalbeirat-town").FullName;
         var clock = new TownClock();
@@ -46,7 +47,7 @@ public sealed class Town : IAsyncDisposable
 
     static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings)
     {
-        var builder = BuildApp.Builder([], where, services => services.Replace(ServiceDescriptor.Singleton(clock)));
+        var builder = BuildApp.Builder([], where, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Prepend(new("Digitalbeirat:ChangesPerMinute", "100000")));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return BuildApp.Build(builder);
@@ -105,7 +106,9 @@ public sealed class Town : IAsyncDisposable
         {
             var db = s.GetRequiredService<AppDb>();
             var unitId = unit ? db.Units.First().Id : (int?)null;
-            await s.GetRequiredService<IPeople>().CreateAccount(name, email, Password, roles, unitId);
+            var errors = new Errors();
+            await s.GetRequiredService<IPeople>().CreateAccount(name, email, Password, roles, unitId, errors);
+            if (errors.Any) throw new InvalidOperationException(string.Join("; ", errors.All));
         });
         var visitor = Visitor();
         await visitor.SignIn(email, Password);

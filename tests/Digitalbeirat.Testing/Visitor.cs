@@ -44,7 +44,8 @@ public sealed class Visitor : IDisposable
     /// <summary>Fills in the form that has this button and presses it. Fields are named as in the form; null leaves a box unticked.</summary>
     public async Task<Visitor> Press(string button, params (string Field, string? Value)[] values)
     {
-        var pressed = Page.QuerySelectorAll("button, input[type=submit]").FirstOrDefault(b => Words(b).Contains(button, StringComparison.Ordinal))
+        var buttons = Page.QuerySelectorAll("button, input[type=submit]").Where(b => Words(b).Contains(button, StringComparison.Ordinal)).ToList();
+        var pressed = buttons.FirstOrDefault(b => values.All(v => b.Closest("form")?.QuerySelector($"[name='{v.Field}']") is not null)) ?? buttons.FirstOrDefault()
             ?? throw new InvalidOperationException($"No button '{button}' on {Path}:\n{Text}");
         var form = (IHtmlFormElement)pressed.Closest("form")!;
         var fields = Fields(form).ToList();

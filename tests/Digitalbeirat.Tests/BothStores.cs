@@ -11,8 +11,8 @@ public sealed class BothStores : DataAttribute
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
         ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
         [
-            new TheoryDataRow<Store>(Store.Sqlite),
-            new TheoryDataRow<Store>(Store.Postgres) { Skip = Environment.GetEnvironmentVariable("TEST_PG") is null ? "TEST_PG is not set: no PostgreSQL here" : null },
+            new TheoryDataRow<Database>(Database.Sqlite),
+            new TheoryDataRow<Database>(Database.Postgres) { Skip = Environment.GetEnvironmentVariable("TEST_PG") is null ? "TEST_PG is not set: no PostgreSQL here" : null },
         ]);
 
     public override bool SupportsDiscoveryEnumeration() => true;

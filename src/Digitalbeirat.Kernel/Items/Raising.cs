@@ -9,7 +9,7 @@ namespace Digitalbeirat.Kernel.Items;
 public static class Raising
 {
     /// <summary>A new item with its number, saved, with its author following it, and journalled as <paramref name="what"/>.</summary>
-    public static async Task<Item> Raise(this AppDb db, ItemKind kind, Person? author, string title, string body, string state, string what, Action<Item>? more = null)
+    public static async Task<Item> Raise(this AppDb db, ItemKind kind, Person? author, string title, string body, string state, string what, Action<Item>? more = null, object? data = null)
     {
         var now = db.Now;
         var item = new Item
@@ -21,7 +21,7 @@ public static class Raising
         db.Items.Add(item);
         await db.SaveChangesAsync();
         if (author is not null) db.Follows.Add(new Follow { ItemId = item.Id, PersonId = author.Id, Reason = FollowReason.Raised, At = now });
-        db.Record(item, what, author?.Id);
+        db.Record(item, what, author?.Id, data);
         return item;
     }
 

@@ -55,7 +55,7 @@ public sealed partial class ReadJournal(House house, IServiceScopeFactory scopes
                 }
                 else if (await db.JournalCursors.Where(c => c.Reader == name && c.Seq == from).ExecuteUpdateAsync(s => s.SetProperty(c => c.Seq, entries[^1].Seq), stop) == 0)
                     throw new ReadByAnother();
-                await ((IJournalReader)scope.ServiceProvider.GetRequiredService(type)).Read(entries, stop);
+                await ((IJournalReader)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, type)).Read(entries, stop);
             }, stop);
         }
         catch (ReadByAnother) { }

@@ -11,7 +11,8 @@ namespace Digitalbeirat.Kernel.Web;
 /// <summary>Before any endpoint: which language, who is it, what was left to say, is the house set up.</summary>
 public sealed class GreetVisitor(RequestDelegate next)
 {
-    static readonly Func<AppDb, long, Task<Person?>> person = EF.CompileAsyncQuery((AppDb db, long id) => db.People.AsNoTracking().FirstOrDefault(p => p.Id == id && p.ErasedAt == null));
+    // One for each program: a compiled query belongs to one model.
+    readonly Func<AppDb, long, Task<Person?>> person = EF.CompileAsyncQuery((AppDb db, long id) => db.People.AsNoTracking().FirstOrDefault(p => p.Id == id && p.ErasedAt == null));
 
     public async Task Invoke(HttpContext http, AppDb db, Actor actor, TownSettings settings)
     {

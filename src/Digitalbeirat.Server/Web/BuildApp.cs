@@ -50,7 +50,7 @@ public static class BuildApp
             o.MultipartBodyLengthLimit = 10 * 1024 * 1024;
         });
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
         more?.Invoke(services);
         return builder;
     }

@@ -21,6 +21,11 @@ public abstract class Field : ComponentBase
     protected string? Error => Errors?.For(Name);
     protected string? Invalid => Error is null ? null : "true";
 
+    protected override void OnInitialized()
+    {
+        if (Errors is { Any: true }) FieldLabels.Remember(Errors, Name, Label);
+    }
+
     protected string? DescribedBy(string? more = null)
     {
         var ids = new[] { Hint is { Length: > 0 } ? Name + "-hint" : null, more, Error is null ? null : Name + "-error" }.OfType<string>();

@@ -24,7 +24,7 @@ internal static class T
     public static string CharactersOver(string count) => Languages.Current == Language.En ? "Characters too many: " + count : count + " Zeichen zu viel";
     public static string ChartSummary(string first, string from, string last, string to) => Languages.Current switch { Language.En => first + " on " + from + ", " + last + " on " + to, Language.Plain => first + " am " + from + ". " + last + " am " + to + ".", _ => first + " am " + from + ", " + last + " am " + to };
     public static string Claim => Languages.Current switch { Language.En => "What matters to you arrives: from concern to result, for everyone to see.", Language.Plain => "Sie sagen, was Sie brauchen. Hier sehen Sie, was daraus wird.", _ => "Was Sie bewegt, kommt an: vom Anliegen bis zum Ergebnis, für alle sichtbar." };
-    public static string ComesFrom(string numbers) => Languages.Current == Language.En ? "from " + numbers : "aus " + numbers;
+    public static string ComesFrom => Languages.Current == Language.En ? "from" : "aus";
     public static string Comments(long n) => Languages.Current == Language.En ? (n == 1 ? Show.Number(n) + " comment" : Show.Number(n) + " comments") : (n == 1 ? Show.Number(n) + " Beitrag" : Show.Number(n) + " Beiträge");
     public static string Created => Languages.Current switch { Language.En => "Raised on", Language.Plain => "Geschrieben am", _ => "Eingebracht am" };
     public static string Date => Languages.Current switch { Language.En => "Date", Language.Plain => "Tag", _ => "Datum" };

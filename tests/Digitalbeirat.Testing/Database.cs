@@ -5,25 +5,25 @@ using Npgsql;
 
 namespace Digitalbeirat.Testing;
 
-public enum Store { Sqlite, Postgres }
+public enum Database { Sqlite, Postgres }
 
 /// <summary>A fresh database for each town: a copy of one that was migrated once.</summary>
 static class Databases
 {
     static readonly SemaphoreSlim one = new(1, 1);
-    static readonly Dictionary<Store, string> templates = [];
+    static readonly Dictionary<Database, string> templates = [];
     static int count;
 
     /// <summary>Set by ./do test, which starts a PostgreSQL of its own.</summary>
     public static string? Postgres => Environment.GetEnvironmentVariable("TEST_PG");
 
-    public static async Task<(IStore Store, string Connection)> Fresh(Store store, string folder, Func<IStore, string, Task> migrate)
+    public static async Task<(IStore Store, string Connection)> Fresh(Database store, string folder, Func<IStore, string, Task> migrate)
     {
         await one.WaitAsync();
         try
         {
             var name = FormattableString.Invariant($"town_{Environment.ProcessId}_{++count}");
-            if (store == Store.Sqlite)
+            if (store == Database.Sqlite)
             {
                 if (!templates.TryGetValue(store, out var template))
                 {

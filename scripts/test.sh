@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, runs every test, and ends with one line: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+say() { printf '%s\n' "$*" >&2; }
+
+only=${1:-}   # ./do test Journeys: only the project of that name
+
+# What the machine lacks. Where we are not root, it is named and its tests say that they were skipped.
+missing=()
+ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing+=(postgresql)
+command -v redis-server >/dev/null || missing+=(redis-server)
+command -v chromium >/dev/null || missing+=(chromium)
+command -v java >/dev/null || missing+=(default-jre-headless)
+if ((${#missing[@]})); then
+  if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+    say "Installing ${missing[*]} …"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}"; } >/tmp/digitalbeirat-apt.log 2>&1 || { say "This could not be installed: ${missing[*]}"; tail -5 /tmp/digitalbeirat-apt.log >&2; }
+  else
+    say "Missing, and not installed because this is not root: ${missing[*]}"
+  fi
+fi
+
+# A PostgreSQL of our own on a socket in a folder of our own, gone afterwards.
+pg=""
+stop() { [[ -n $pg ]] && $as "$bin/pg_ctl" -D "$pg/data" -m immediate stop >/dev/null 2>&1; [[ -n $pg ]] && rm -rf "$pg"; }
+trap stop EXIT
+bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
+if [[ -z ${TEST_PG:-} && -n $bin ]]; then
+  pg=$(mktemp -d /tmp/digitalbeirat-pg.XXXXXX)
+  as=""
+  if [[ $(id -u) == 0 ]]; then chown postgres "$pg"; as="runuser -u postgres --"; fi
+  if (cd "$pg" && $as "$bin/initdb" -D "$pg/data" -U digitalbeirat -A trust -E UTF8 --locale=C.UTF-8 >"$pg.log" 2>&1 \
+      && $as "$bin/pg_ctl" -D "$pg/data" -w -l "$pg/server.log" -o "-c listen_addresses='' -k $pg -c max_connections=200 -c shared_buffers=128MB" start >>"$pg.log" 2>&1); then
+    chmod 755 "$pg"
+    export TEST_PG="Host=$pg;Username=digitalbeirat;Database=postgres"
+  else
+    say "PostgreSQL did not start:"; tail -5 "$pg.log" >&2
+  fi
+fi
+
+say "Building …"
+if ! log=$(dotnet build Digitalbeirat.slnx -v q -nologo 2>&1); then printf '%s\n' "$log"; echo "0 passed, 1 failed"; exit 1; fi
+
+passed=0 failed=0 skipped=0
+for project in tests/Digitalbeirat.*Tests tests/Digitalbeirat.Journeys; do
+  name=$(basename "$project")
+  [[ -n $only && $name != *"$only"* ]] && continue
+  say "$name …"
+  out=$(mktemp)
+  artifacts/bin/"$name"/debug/"$name" -noLogo -noColor >"$out" 2>&1
+  status=$?
+  # The runner's own summary: Total: 19, Errors: 0, Failed: 0, Skipped: 0
+  line=$(grep -E 'Total: [0-9]+, Errors:' "$out" | tail -1)
+  read -r total errors wrong skips < <(sed -E 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+).*/\1 \2 \3 \4/' <<<"$line")
+  if [[ -z $line ]]; then cat "$out"; total=1 errors=1 wrong=0 skips=0; fi
+  bad=$((errors + wrong))
+  ((status != 0 && bad == 0)) && bad=1
+  ((bad)) && cat "$out"
+  grep -E '\[SKIP\]' "$out"
+  say "  ${line:-no summary}"
+  passed=$((passed + total - bad - skips)); failed=$((failed + bad)); skipped=$((skipped + skips))
+  rm -f "$out"
+done
+if ((passed + failed == 0)); then echo "No test was run."; exit 1; fi
+((skipped)) && echo "$skipped skipped"
+echo "$passed passed, $failed failed"
+((failed == 0))
