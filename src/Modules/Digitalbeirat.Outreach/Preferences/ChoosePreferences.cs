@@ -14,7 +14,11 @@ namespace Digitalbeirat.Outreach.Preferences;
 
 public sealed class ChoosePreferences(AppDb db, Actor actor, Site site) : ISlice
 {
-    public sealed record Input(string? Own, string? Others);
+    public sealed record Input
+    {
+        public string? Own { get; init; }
+        public string? Others { get; init; }
+    }
     public sealed record Chosen(Send Own, Send Others);
 
     public static void Map(IEndpointRouteBuilder routes)

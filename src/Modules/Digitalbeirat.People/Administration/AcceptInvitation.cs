@@ -15,7 +15,11 @@ namespace Digitalbeirat.People.Administration;
 /// <summary>The invited set their name and password; who has an account already only gets the roles.</summary>
 public sealed class AcceptInvitation(AppDb db, SendProof proofs, CreateAccount create) : ISlice
 {
-    public sealed record Input(string? Name, string? Password);
+    public sealed record Input
+    {
+        public string? Name { get; init; }
+        public string? Password { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,7 +28,7 @@ public sealed class AcceptInvitation(AppDb db, SendProof proofs, CreateAccount c
     }
 
     async Task<IResult> Show(string token) =>
-        await Find(token) is { } found ? Page(token, new(found.Invited.Name, null), found, new()) : Over();
+        await Find(token) is { } found ? Page(token, new() { Name = found.Invited.Name }, found, new()) : Over();
 
     public async Task<IResult> Run(string token, Input input)
     {

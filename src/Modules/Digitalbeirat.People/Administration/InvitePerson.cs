@@ -15,14 +15,20 @@ public sealed class InvitePerson(AppDb db, Places places, SendProof proofs, Lett
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
-    public sealed record Input(string? Email, string? Name, string[]? Roles, string? Unit);
+    public sealed record Input
+    {
+        public string? Email { get; init; }
+        public string? Name { get; init; }
+        public string[]? Roles { get; init; }
+        public string? Unit { get; init; }
+    }
 
     /// <summary>What waits for the invitation to be accepted.</summary>
     public sealed record Invited(string Email, string Name, Roles Roles, int? UnitId);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/verwaltung/personen/einladen", (InvitePerson slice) => slice.Page(new(null, null, null, null), new())).Needs(Right.Administer);
+        routes.MapGet("/verwaltung/personen/einladen", (InvitePerson slice) => slice.Page(new(), new())).Needs(Right.Administer);
         routes.MapPost("/verwaltung/personen/einladen", ([FromForm] Input input, InvitePerson slice) => slice.Run(input)).Needs(Right.Administer);
     }
 

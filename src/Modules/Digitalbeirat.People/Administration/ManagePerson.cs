@@ -15,8 +15,15 @@ namespace Digitalbeirat.People.Administration;
 /// <summary>Roles, unit and blocking of one person. The office looks, administrators change.</summary>
 public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdministrator keep) : ISlice
 {
-    public sealed record RolesInput(string[]? Roles, string? Unit);
-    public sealed record BlockInput(string? Reason);
+    public sealed record RolesInput
+    {
+        public string[]? Roles { get; init; }
+        public string? Unit { get; init; }
+    }
+    public sealed record BlockInput
+    {
+        public string? Reason { get; init; }
+    }
     public sealed record Known(Person Person, string? Email, string? BlockedReason, bool HasPassword);
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -14,11 +14,17 @@ namespace Digitalbeirat.People.Konto;
 /// <summary>Password and address of one's own account.</summary>
 public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount create, SignInManager<Account> signIn, SendProof proofs, Letters letters) : ISlice
 {
-    public sealed record Input(string? Current, string? Password, string? Email, string? CurrentForEmail);
+    public sealed record Input
+    {
+        public string? Current { get; init; }
+        public string? Password { get; init; }
+        public string? Email { get; init; }
+        public string? CurrentForEmail { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/konto/anmeldung", async (ChangeSignIn slice) => slice.Page(new(null, null, null, null), await slice.Own(), new())).Personal();
+        routes.MapGet("/konto/anmeldung", async (ChangeSignIn slice) => slice.Page(new(), await slice.Own(), new())).Personal();
         routes.MapPost("/konto/passwort", ([FromForm] Input input, ChangeSignIn slice) => slice.SetPassword(input)).Personal();
         routes.MapPost("/konto/email", ([FromForm] Input input, ChangeSignIn slice) => slice.SetEmail(input)).Personal();
     }

@@ -15,7 +15,12 @@ namespace Digitalbeirat.People.Konto;
 
 public sealed class EditProfile(AppDb db, Actor actor, Places places, Site site) : ISlice
 {
-    public sealed record Input(string? Name, string? District, string? Language);
+    public sealed record Input
+    {
+        public string? Name { get; init; }
+        public string? District { get; init; }
+        public string? Language { get; init; }
+    }
 
     /// <summary>What the account says about its owner, as the API gives it.</summary>
     public sealed record Profile(string Name, string? Email, Roles Roles, string? District, string? Unit, string Language, OrganisationOf? Organisation, DateTimeOffset Since, bool HasPassword, string? BlockedReason);
@@ -30,7 +35,7 @@ public sealed class EditProfile(AppDb db, Actor actor, Places places, Site site)
     async Task<IResult> Show()
     {
         var person = actor.Person!;
-        return await Page(new(person.Name, person.DistrictId?.ToString(System.Globalization.CultureInfo.InvariantCulture), person.Language.Code()), new());
+        return await Page(new() { Name = person.Name, District = person.DistrictId?.ToString(System.Globalization.CultureInfo.InvariantCulture), Language = person.Language.Code() }, new());
     }
 
     public async Task<IResult> Run(Input input)

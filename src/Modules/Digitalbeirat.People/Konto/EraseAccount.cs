@@ -17,13 +17,17 @@ namespace Digitalbeirat.People.Konto;
 /// <summary>Erasing one's account, proven by the password, or by a link where there is none.</summary>
 public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, SendProof proofs, Letters letters, ErasePerson erase, KeepAnAdministrator keep, SignInManager<Account> signIn) : ISlice
 {
-    /// <param name="Texts">"weg" also deletes what the person wrote.</param>
-    public sealed record Input(string? Texts, string? Password);
+    public sealed record Input
+    {
+        /// <summary>"weg" also deletes what the person wrote, "bleiben" leaves it without the name.</summary>
+        public string? Texts { get; init; }
+        public string? Password { get; init; }
+    }
     public sealed record Wish(bool Texts);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/konto/loeschen", async (EraseAccount slice) => slice.Page(new("bleiben", null), await slice.Own(), new())).Personal();
+        routes.MapGet("/konto/loeschen", async (EraseAccount slice) => slice.Page(new() { Texts = "bleiben" }, await slice.Own(), new())).Personal();
         routes.MapPost("/konto/loeschen", ([FromForm] Input input, EraseAccount slice) => slice.Run(input)).Personal();
         routes.MapGet("/konto/loeschen/{token}", (string token, EraseAccount slice) => slice.Show(token)).Public();
         routes.MapPost("/konto/loeschen/{token}", (string token, [FromForm] string? sure, EraseAccount slice) => slice.RunByLink(token)).Public();

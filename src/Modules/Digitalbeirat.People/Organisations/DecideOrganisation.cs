@@ -13,7 +13,10 @@ namespace Digitalbeirat.People.Organisations;
 /// <summary>The office confirms or declines what was proposed; whoever proposed it then speaks for it.</summary>
 public sealed class DecideOrganisation(AppDb db, Actor actor) : ISlice
 {
-    public sealed record Input(string? Reason);
+    public sealed record Input
+    {
+        public string? Reason { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -13,11 +13,21 @@ namespace Digitalbeirat.People.Organisations;
 /// <summary>Somebody registers the organisation they speak for; it is seen by nobody else until the office has confirmed it.</summary>
 public sealed class ProposeOrganisation(AppDb db, Actor actor, Places places) : ISlice
 {
-    public sealed record Input(string? Name, string? Kind, string? About, string? Website, string? Offers, string? Contact, string? Area, string? District);
+    public sealed record Input
+    {
+        public string? Name { get; init; }
+        public string? Kind { get; init; }
+        public string? About { get; init; }
+        public string? Website { get; init; }
+        public string? Offers { get; init; }
+        public string? Contact { get; init; }
+        public string? Area { get; init; }
+        public string? District { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/organisationen/neu", (ProposeOrganisation slice) => slice.Page(new(null, null, null, null, null, null, null, null), new())).Needs(Right.TakePart);
+        routes.MapGet("/organisationen/neu", (ProposeOrganisation slice) => slice.Page(new(), new())).Needs(Right.TakePart);
         routes.MapPost("/organisationen/neu", ([FromForm] Input input, ProposeOrganisation slice) => slice.Run(input)).Needs(Right.TakePart);
     }
 

@@ -14,11 +14,14 @@ public sealed class ForgetPassword(AppDb db, UserManager<Account> accounts, Send
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    public sealed record Input(string? Email);
+    public sealed record Input
+    {
+        public string? Email { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/passwort/vergessen", () => Page(new(null), new())).Public();
+        routes.MapGet("/passwort/vergessen", () => Page(new(), new())).Public();
         routes.MapPost("/passwort/vergessen", ([FromForm] Input input, ForgetPassword slice) => slice.Run(input)).Public();
     }
 

@@ -11,7 +11,10 @@ namespace Digitalbeirat.People.Passwords;
 
 public sealed class SetNewPassword(AppDb db, SendProof proofs, CreateAccount create) : ISlice
 {
-    public sealed record Input(string? Password);
+    public sealed record Input
+    {
+        public string? Password { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {

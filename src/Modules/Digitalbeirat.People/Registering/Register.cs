@@ -19,8 +19,18 @@ public sealed class Register(AppDb db, Actor actor, Places places, UserManager<A
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(2);
 
-    /// <param name="Homepage">A trap: people do not see it.</param>
-    public sealed record Input(string? Name, string? Email, string? Password, string? District, string? Language, string? Zurueck, string? Homepage, string? Opened);
+    public sealed record Input
+    {
+        public string? Name { get; init; }
+        public string? Email { get; init; }
+        public string? Password { get; init; }
+        public string? District { get; init; }
+        public string? Language { get; init; }
+        public string? Zurueck { get; init; }
+        /// <summary>A trap: people do not see it.</summary>
+        public string? Homepage { get; init; }
+        public string? Opened { get; init; }
+    }
 
     /// <summary>What waits for the confirmation.</summary>
     public sealed record Waiting(string Name, string Email, string PasswordHash, int? DistrictId, Language Language, string Back);
@@ -32,7 +42,7 @@ public sealed class Register(AppDb db, Actor actor, Places places, UserManager<A
     }
 
     async Task<IResult> Show(string? back) => actor.SignedIn ? Go.To(SignInWithPassword.Back(back))
-        : await Page(new(SuggestName.One(), null, null, null, Languages.Current.Code(), back, null, null), new());
+        : await Page(new() { Name = SuggestName.One(), Language = Languages.Current.Code(), Zurueck = back }, new());
 
     public async Task<IResult> Run(Input input)
     {

@@ -12,8 +12,16 @@ namespace Digitalbeirat.People.SignIn;
 
 public sealed class SignInWithPassword(AppDb db, Actor actor, CheckPassword check, OpenSession session, SendSignInLink sendLink) : ISlice
 {
-    /// <param name="How">Which button was pressed: "link" sends one instead of asking for the password.</param>
-    public sealed record Input(string? Email, string? Password, string? Remember, string? Zurueck, string? How);
+    // Properties, not constructor parameters: a field the browser leaves out (an empty box) must not refuse the form.
+    public sealed record Input
+    {
+        public string? Email { get; init; }
+        public string? Password { get; init; }
+        public string? Remember { get; init; }
+        public string? Zurueck { get; init; }
+        /// <summary>Which button was pressed: "link" sends one instead of asking for the password.</summary>
+        public string? How { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -21,7 +29,7 @@ public sealed class SignInWithPassword(AppDb db, Actor actor, CheckPassword chec
         routes.MapPost("/anmelden", ([FromForm] Input input, HttpContext http, SignInWithPassword slice) => slice.Run(input, http)).Public();
     }
 
-    IResult Show(string? back) => actor.SignedIn ? Go.To(Back(back)) : Page(new(null, null, null, back, null), new());
+    IResult Show(string? back) => actor.SignedIn ? Go.To(Back(back)) : Page(new() { Zurueck = back }, new());
 
     public async Task<IResult> Run(Input input, HttpContext http)
     {
