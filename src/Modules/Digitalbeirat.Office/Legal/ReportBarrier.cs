@@ -28,7 +28,7 @@ public sealed class ReportBarrier(AppDb db, Actor actor, Town town, Postbox post
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/barriere-melden", ([FromQuery(Name = "seite")] string? page, ReportBarrier slice) => slice.Page(new() { Page = page is null ? "" : PathOf(page) }, new())).Public();
-        routes.MapPost("/barriere-melden", async ([FromForm] Input input, ReportBarrier slice) => await slice.Run(input)).Public().RequireRateLimiting(VisitorLimit.Name);
+        routes.MapPost("/barriere-melden", async ([FromForm] Input input, ReportBarrier slice) => await slice.Run(input ?? new())).Public().RequireRateLimiting(VisitorLimit.Name);
         routes.MapGet("/barriere-melden/danke", () => Html.Page<BarrierSentPage>(new { })).Public();
     }
 

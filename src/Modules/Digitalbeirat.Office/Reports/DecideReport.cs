@@ -25,7 +25,7 @@ public sealed class DecideReport(AppDb db, Actor actor, Reported reported, TakeF
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Queue + "/{id:long}", async (long id, DecideReport slice) => await slice.Page(id, null, new())).Needs(Right.Moderate);
-        routes.MapPost(Queue + "/{id:long}", async (long id, [FromForm] Input input, DecideReport slice) => await slice.Run(id, input)).Needs(Right.Moderate);
+        routes.MapPost(Queue + "/{id:long}", async (long id, [FromForm] Input input, DecideReport slice) => await slice.Run(id, input ?? new())).Needs(Right.Moderate);
         routes.MapPost(Queue + "/{id:long}/wieder-zeigen", async (long id, [FromForm] Input input, DecideReport slice) => await slice.Undo(id)).Needs(Right.Moderate);
     }
 

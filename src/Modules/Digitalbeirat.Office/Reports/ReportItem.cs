@@ -25,7 +25,7 @@ public sealed class ReportItem(AppDb db, Actor actor, Reported reported, ReportL
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, ReportItem slice) => await slice.Page(number, comment, new(), new())).Public();
-        routes.MapPost("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, [FromForm] Input input, ReportItem slice) => await slice.Run(number, comment, input))
+        routes.MapPost("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, [FromForm] Input input, ReportItem slice) => await slice.Run(number, comment, input ?? new()))
             .Public().RequireRateLimiting(VisitorLimit.Name);
         routes.MapGet("/melden/danke", () => Html.Page<ReportSentPage>(new { })).Public();
     }

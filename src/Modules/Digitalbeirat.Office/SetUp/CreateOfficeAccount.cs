@@ -26,7 +26,7 @@ public sealed class CreateOfficeAccount(AppDb db, IPeople people, TownSettings s
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Account,
         async (CreateOfficeAccount slice) => slice.Page(new() { Email = (await slice.Town()).ContactEmail }, new()),
-        async ([FromForm] Input input, CreateOfficeAccount slice) => await slice.Run(input));
+        async ([FromForm] Input input, CreateOfficeAccount slice) => await slice.Run(input ?? new()));
 
     async Task<Town> Town() => await town.Now();
 

@@ -20,7 +20,7 @@ public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http) : ISlice
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/einrichten", async ([FromQuery(Name = "schluessel")] string? typed, StartSetUp slice) => await slice.Page(typed)).Public();
-        routes.MapPost("/einrichten", async ([FromForm] Input input, StartSetUp slice) => await slice.Run(input)).Public();
+        routes.MapPost("/einrichten", async ([FromForm] Input input, StartSetUp slice) => await slice.Run(input ?? new())).Public();
     }
 
     async Task<IResult> Page(string? typed)

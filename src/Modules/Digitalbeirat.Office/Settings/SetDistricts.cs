@@ -32,8 +32,8 @@ public sealed class SetDistricts(AppDb db, ChangeTown town, Places places, Setti
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPart(SettingsPart.Districts, async (SetDistricts slice) => await slice.Show(),
-            async ([FromForm] Input input, IFormFile? file, SetDistricts slice) => await slice.Run(input, await ReadLines.Of(file)));
-        routes.MapPost($"{SettingsPlace.SettingsRoot}/stadtbezirke/umbenennen", async ([FromForm] RenameInput input, SetDistricts slice) => await slice.Rename(input)).Needs(Right.Administer);
+            async ([FromForm] Input input, IFormFile? file, SetDistricts slice) => await slice.Run(input ?? new(), await ReadLines.Of(file)));
+        routes.MapPost($"{SettingsPlace.SettingsRoot}/stadtbezirke/umbenennen", async ([FromForm] RenameInput input, SetDistricts slice) => await slice.Rename(input ?? new())).Needs(Right.Administer);
     }
 
     Task<List<District>> Known() => db.Districts.OrderBy(d => d.Order).ThenBy(d => d.Name).ToListAsync();

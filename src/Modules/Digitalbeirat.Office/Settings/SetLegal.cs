@@ -19,7 +19,7 @@ public sealed class SetLegal(ChangeTown town, SettingsPlace place, TimeProvider 
         public string? Accessibility { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Legal, async (SetLegal slice) => await slice.Show(), async ([FromForm] Input input, SetLegal slice) => await slice.Run(input));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Legal, async (SetLegal slice) => await slice.Show(), async ([FromForm] Input input, SetLegal slice) => await slice.Run(input ?? new()));
 
     async Task<IResult> Show()
     {

@@ -17,7 +17,7 @@ public sealed class SetLook(ChangeTown town, KeepFile files, SettingsPlace place
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Look, async (SetLook slice) => await slice.Show(),
-        async ([FromForm] Input input, IFormFile? logo, SetLook slice) => await slice.Run(input, logo));
+        async ([FromForm] Input input, IFormFile? logo, SetLook slice) => await slice.Run(input ?? new(), logo));
 
     async Task<IResult> Show()
     {

@@ -26,7 +26,7 @@ public sealed class SetTown(ChangeTown town, SettingsPlace place, IHttpContextAc
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPart(SettingsPart.Town, async (SetTown slice) => await slice.Show(), async ([FromForm] Input input, SetTown slice) => await slice.Run(input));
+        routes.MapPart(SettingsPart.Town, async (SetTown slice) => await slice.Show(), async ([FromForm] Input input, SetTown slice) => await slice.Run(input ?? new()));
         routes.MapGet(SettingsPlace.SettingsRoot, () => Go.To($"{SettingsPlace.SettingsRoot}/{SettingsPart.Town.Segment}")).Needs(Right.Administer);
     }
 

@@ -19,7 +19,7 @@ public sealed class SetUnits(AppDb db, Places places, SettingsPlace place) : ISl
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Units, async (SetUnits slice) => await slice.Show(),
-        async ([FromForm] Input input, IFormFile? file, SetUnits slice) => await slice.Run(await ReadLines.Of(file) ?? input.List ?? ""));
+        async ([FromForm] Input input, IFormFile? file, SetUnits slice) => await slice.Run(await ReadLines.Of(file) ?? input?.List ?? ""));
 
     Task<List<Unit>> Known() => db.Units.OrderBy(u => u.Order).ThenBy(u => u.Name).ToListAsync();
 

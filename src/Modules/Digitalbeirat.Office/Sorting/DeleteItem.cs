@@ -21,7 +21,7 @@ public sealed class DeleteItem(AppDb db, Actor actor, OfficeItem office, Reporte
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/loeschen/{number}", async (string number, DeleteItem slice) => await slice.Page(number, new(), new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/loeschen/{number}", async (string number, [FromForm] Input input, DeleteItem slice) => await slice.Run(number, input)).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/loeschen/{number}", async (string number, [FromForm] Input input, DeleteItem slice) => await slice.Run(number, input ?? new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/wiederherstellen/{number}", async (string number, [FromForm] Input input, DeleteItem slice) => await slice.Undo(number)).Needs(Right.Organise);
     }
 

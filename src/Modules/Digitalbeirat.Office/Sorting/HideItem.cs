@@ -24,7 +24,7 @@ public sealed class HideItem(AppDb db, Actor actor, OfficeItem office, Reported 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/ausblenden/{number}", async (string number, HideItem slice) => await slice.Page(number, new(), new())).Needs(Right.Moderate);
-        routes.MapPost("/verwaltung/ausblenden/{number}", async (string number, [FromForm] Input input, HideItem slice) => await slice.Run(number, input)).Needs(Right.Moderate);
+        routes.MapPost("/verwaltung/ausblenden/{number}", async (string number, [FromForm] Input input, HideItem slice) => await slice.Run(number, input ?? new())).Needs(Right.Moderate);
         routes.MapPost("/verwaltung/wieder-zeigen/{number}", async (string number, [FromForm] Input input, HideItem slice) => await slice.Undo(number)).Needs(Right.Moderate);
     }
 

@@ -23,7 +23,7 @@ public sealed class MergeItem(AppDb db, Actor actor, OfficeItem office, FindSimi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/zusammenfuehren/{number}", async (string number, [FromQuery(Name = "mit")] string? with, MergeItem slice) => await slice.Look(number, with)).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/zusammenfuehren/{number}", async (string number, [FromForm] Input input, MergeItem slice) => await slice.Run(number, input.With)).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/zusammenfuehren/{number}", async (string number, [FromForm] Input input, MergeItem slice) => await slice.Run(number, input?.With)).Needs(Right.Organise);
         routes.MapPost("/verwaltung/trennen/{number}", async (string number, [FromForm] Input input, MergeItem slice) => await slice.Undo(number)).Needs(Right.Organise);
     }
 
