@@ -24,13 +24,17 @@ public sealed class ShowFailures(AppDb db) : ISlice
     /// <summary>As many tries as mails get.</summary>
     const int MailTries = 12, Size = 50;
 
-    public sealed record Input(string? What, string? Id);
+    public sealed record Input
+    {
+        public string? What { get; init; }
+        public string? Id { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Address, async (ShowFailures slice) => Html.Page<ShowFailuresPage>(new { Failures = await slice.Run() })).Needs(Right.Organise);
         routes.MapGet("/api/office/failures", async (ShowFailures slice) => await slice.Run()).Api("Office", "Jobs and mails that did not go through").Needs(Right.Organise);
-        routes.MapPost(Address + "/wiederholen", async ([FromForm] Input input, ShowFailures slice) => await slice.Again(input)).Needs(Right.Organise);
+        routes.MapPost(Address + "/wiederholen", async ([FromForm] Input input, ShowFailures slice) => await slice.Again(input ?? new())).Needs(Right.Organise);
     }
 
     public static IQueryable<Job> Jobs(AppDb db) => db.Jobs.AsNoTracking().Where(j => j.Error != null || j.GivenUp);

@@ -15,7 +15,10 @@ public sealed class ListFeedback(AppDb db, Actor actor) : ISlice
 {
     const int Size = 20;
 
-    public sealed record Input(string? Done);
+    public sealed record Input
+    {
+        public string? Done { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {

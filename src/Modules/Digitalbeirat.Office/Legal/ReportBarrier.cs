@@ -17,12 +17,18 @@ public sealed class ReportBarrier(AppDb db, Actor actor, Town town, Postbox post
 {
     public const int Max = 4000;
 
-    public sealed record Input(string? Text, string? Email, string? Page, string? Website);
+    public sealed record Input
+    {
+        public string? Text { get; init; }
+        public string? Email { get; init; }
+        public string? Page { get; init; }
+        public string? Website { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/barriere-melden", ([FromQuery(Name = "seite")] string? page, ReportBarrier slice) => slice.Page(new(null, null, page is null ? "" : PathOf(page), null), new())).Public();
-        routes.MapPost("/barriere-melden", async ([FromForm] Input input, ReportBarrier slice) => await slice.Run(input)).Public().RequireRateLimiting(VisitorLimit.Name);
+        routes.MapGet("/barriere-melden", ([FromQuery(Name = "seite")] string? page, ReportBarrier slice) => slice.Page(new() { Page = page is null ? "" : PathOf(page) }, new())).Public();
+        routes.MapPost("/barriere-melden", async ([FromForm] Input input, ReportBarrier slice) => await slice.Run(input ?? new())).Public().RequireRateLimiting(VisitorLimit.Name);
         routes.MapGet("/barriere-melden/danke", () => Html.Page<BarrierSentPage>(new { })).Public();
     }
 

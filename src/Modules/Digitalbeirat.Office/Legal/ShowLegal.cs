@@ -26,7 +26,7 @@ public sealed class ShowLegal(Town town, TimeProvider clock) : ISlice
     {
         // People come here from the page where something did not work.
         var page = ReportBarrier.PathOf(request.Headers.Referer.ToString());
-        return Kernel.Web.Html.Page<ShowAccessibilityPage>(new { Html = LegalProse.Html(Text(town.Accessibility, "accessibility")), Input = new ReportBarrier.Input(null, null, page, null), Errors = new Errors() });
+        return Kernel.Web.Html.Page<ShowAccessibilityPage>(new { Html = LegalProse.Html(Text(town.Accessibility, "accessibility")), Input = new ReportBarrier.Input { Page = page }, Errors = new Errors() });
     }
 
     // An installation without a text of its own shows the template with its open places rather than nothing.

@@ -15,12 +15,17 @@ public sealed class DecideReport(AppDb db, Actor actor, Reported reported, TakeF
     public const string Keep = "lassen", Hide = "ausblenden";
     const string Queue = "/verwaltung/meldungen";
 
-    public sealed record Input(string? Decision, string? Reason, string? Text);
+    public sealed record Input
+    {
+        public string? Decision { get; init; }
+        public string? Reason { get; init; }
+        public string? Text { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Queue + "/{id:long}", async (long id, DecideReport slice) => await slice.Page(id, null, new())).Needs(Right.Moderate);
-        routes.MapPost(Queue + "/{id:long}", async (long id, [FromForm] Input input, DecideReport slice) => await slice.Run(id, input)).Needs(Right.Moderate);
+        routes.MapPost(Queue + "/{id:long}", async (long id, [FromForm] Input input, DecideReport slice) => await slice.Run(id, input ?? new())).Needs(Right.Moderate);
         routes.MapPost(Queue + "/{id:long}/wieder-zeigen", async (long id, [FromForm] Input input, DecideReport slice) => await slice.Undo(id)).Needs(Right.Moderate);
     }
 
@@ -34,7 +39,7 @@ public sealed class DecideReport(AppDb db, Actor actor, Reported reported, TakeF
     Task<List<Report>> Same(Report report) => db.Set<Report>().Where(r => r.ItemId == report.ItemId && r.CommentId == report.CommentId && r.Decision == ReportDecision.Open).OrderBy(r => r.Id).Take(200).ToListAsync();
 
     async Task<IResult> Page(long id, Input? input, Errors errors) => await Find(id) is var (report, subject)
-        ? Html.Page<DecideReportPage>(new { Report = report, Subject = subject, Others = (await Same(report)).Where(r => r.Id != id).ToList(), Input = input ?? new Input(null, report.Reason, null), Errors = errors }, errors.Status)
+        ? Html.Page<DecideReportPage>(new { Report = report, Subject = subject, Others = (await Same(report)).Where(r => r.Id != id).ToList(), Input = input ?? new Input { Reason = report.Reason }, Errors = errors }, errors.Status)
         : Go.NotFound;
 
     async Task<IResult> Run(long id, Input input)

@@ -13,12 +13,19 @@ namespace Digitalbeirat.Office.Reports;
 /// <summary>Anybody may say that something here is not all right (notice and action, Regulation (EU) 2022/2065, Article 16).</summary>
 public sealed class ReportItem(AppDb db, Actor actor, Reported reported, ReportLetters letters) : ISlice
 {
-    public sealed record Input(string? Reason, string? Text, string? Email, string? Honest, string? Website);
+    public sealed record Input
+    {
+        public string? Reason { get; init; }
+        public string? Text { get; init; }
+        public string? Email { get; init; }
+        public string? Honest { get; init; }
+        public string? Website { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, ReportItem slice) => await slice.Page(number, comment, new(null, null, null, null, null), new())).Public();
-        routes.MapPost("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, [FromForm] Input input, ReportItem slice) => await slice.Run(number, comment, input))
+        routes.MapGet("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, ReportItem slice) => await slice.Page(number, comment, new(), new())).Public();
+        routes.MapPost("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, [FromForm] Input input, ReportItem slice) => await slice.Run(number, comment, input ?? new()))
             .Public().RequireRateLimiting(VisitorLimit.Name);
         routes.MapGet("/melden/danke", () => Html.Page<ReportSentPage>(new { })).Public();
     }

@@ -17,11 +17,16 @@ public sealed class CreateOfficeAccount(AppDb db, IPeople people, TownSettings s
 {
     public const int PasswordMin = 12;
 
-    public sealed record Input(string? Name, string? Email, string? Password);
+    public sealed record Input
+    {
+        public string? Name { get; init; }
+        public string? Email { get; init; }
+        public string? Password { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Account,
-        async (CreateOfficeAccount slice) => slice.Page(new(null, (await slice.Town()).ContactEmail, null), new()),
-        async ([FromForm] Input input, CreateOfficeAccount slice) => await slice.Run(input));
+        async (CreateOfficeAccount slice) => slice.Page(new() { Email = (await slice.Town()).ContactEmail }, new()),
+        async ([FromForm] Input input, CreateOfficeAccount slice) => await slice.Run(input ?? new()));
 
     async Task<Town> Town() => await town.Now();
 

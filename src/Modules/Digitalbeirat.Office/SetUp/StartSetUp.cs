@@ -10,21 +10,24 @@ namespace Digitalbeirat.Office.SetUp;
 /// <summary>The door to the set-up: asks for the key, unless one sits at the machine itself.</summary>
 public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http) : ISlice
 {
-    public sealed record Input(string? Key);
+    public sealed record Input
+    {
+        public string? Key { get; init; }
+    }
 
     static string First => "/einrichten/" + SettingsPart.Town.Segment;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/einrichten", async ([FromQuery(Name = "schluessel")] string? typed, StartSetUp slice) => await slice.Page(typed)).Public();
-        routes.MapPost("/einrichten", async ([FromForm] Input input, StartSetUp slice) => await slice.Run(input)).Public();
+        routes.MapPost("/einrichten", async ([FromForm] Input input, StartSetUp slice) => await slice.Run(input ?? new())).Public();
     }
 
     async Task<IResult> Page(string? typed)
     {
         if (await SetUpGate.IsDone(http.HttpContext!)) return Go.NotFound;
         if (key.Opens(http.HttpContext!)) return Go.To(First);
-        return typed is null ? Html.Page<StartSetUpPage>(new { Errors = new Errors() }) : await Run(new(typed));
+        return typed is null ? Html.Page<StartSetUpPage>(new { Errors = new Errors() }) : await Run(new() { Key = typed });
     }
 
     async Task<IResult> Run(Input input)

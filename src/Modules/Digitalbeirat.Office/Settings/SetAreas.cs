@@ -13,11 +13,14 @@ namespace Digitalbeirat.Office.Settings;
 /// <summary>The life areas, one a line: key; German; English; plain German. The key stays, the names may change.</summary>
 public sealed partial class SetAreas(AppDb db, Places places, SettingsPlace place) : ISlice
 {
-    public sealed record Input(string? List);
+    public sealed record Input
+    {
+        public string? List { get; init; }
+    }
 
     sealed record Row(string Key, string Name, string? English, string? Plain);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Areas, async (SetAreas slice) => await slice.Show(), async ([FromForm] Input input, SetAreas slice) => await slice.Run(input.List ?? ""));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Areas, async (SetAreas slice) => await slice.Show(), async ([FromForm] Input input, SetAreas slice) => await slice.Run(input?.List ?? ""));
 
     async Task<IResult> Show() =>
         Page(string.Join('\n', await db.Areas.OrderBy(a => a.Order).ThenBy(a => a.Name).Select(a => a.Key + "; " + a.Name + "; " + (a.NameEn ?? "") + "; " + (a.NamePlain ?? "")).ToListAsync()), new());

@@ -17,20 +17,28 @@ public sealed class SetDistricts(AppDb db, ChangeTown town, Places places, Setti
 {
     public const string TakeOver = "uebernehmen", Change = "aendern";
 
-    public sealed record Input(string? List, string? Step);
+    public sealed record Input
+    {
+        public string? List { get; init; }
+        public string? Step { get; init; }
+    }
 
-    public sealed record RenameInput(string? District, string? Name);
+    public sealed record RenameInput
+    {
+        public string? District { get; init; }
+        public string? Name { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPart(SettingsPart.Districts, async (SetDistricts slice) => await slice.Show(),
-            async ([FromForm] Input input, IFormFile? file, SetDistricts slice) => await slice.Run(input, await ReadLines.Of(file)));
-        routes.MapPost($"{SettingsPlace.SettingsRoot}/stadtbezirke/umbenennen", async ([FromForm] RenameInput input, SetDistricts slice) => await slice.Rename(input)).Needs(Right.Administer);
+            async ([FromForm] Input input, IFormFile? file, SetDistricts slice) => await slice.Run(input ?? new(), await ReadLines.Of(file)));
+        routes.MapPost($"{SettingsPlace.SettingsRoot}/stadtbezirke/umbenennen", async ([FromForm] RenameInput input, SetDistricts slice) => await slice.Rename(input ?? new())).Needs(Right.Administer);
     }
 
     Task<List<District>> Known() => db.Districts.OrderBy(d => d.Order).ThenBy(d => d.Name).ToListAsync();
 
-    async Task<IResult> Show() => await Page(Write((await Known()).Select(d => new DistrictRow(d.Name, d.Population))), new(), new(null, null));
+    async Task<IResult> Show() => await Page(Write((await Known()).Select(d => new DistrictRow(d.Name, d.Population))), new(), new());
 
     async Task<IResult> Page(string list, Errors errors, RenameInput rename) =>
         Html.Page<SetDistrictsPage>(new { List = list, Errors = errors, Rename = rename, Known = await Known(), Place = place }, errors.Status);
@@ -39,7 +47,7 @@ public sealed class SetDistricts(AppDb db, ChangeTown town, Places places, Setti
     {
         var list = file ?? input.List ?? "";
         var errors = new Errors();
-        if (input.Step == Change) return await Page(list, errors, new(null, null));
+        if (input.Step == Change) return await Page(list, errors, new());
         // An empty field skips this step; later it would remove all districts, which nobody means.
         if (place.InSetUp && list.Trim().Length == 0) return place.Saved(SettingsPart.Districts);
         var rows = ReadDistricts.Run(list, "list", errors);
@@ -48,7 +56,7 @@ public sealed class SetDistricts(AppDb db, ChangeTown town, Places places, Setti
         if (!errors.Any)
             foreach (var district in gone)
                 if (await db.DistrictInUse(district.Id)) errors.Add("list", T.DistrictInUse(district.Name));
-        if (errors.Any) return await Page(list, errors, new(null, null));
+        if (errors.Any) return await Page(list, errors, new());
         if (input.Step != TakeOver)
             return Html.Page<CheckDistrictsPage>(new { List = Write(rows), Rows = rows, Known = known, Gone = gone, Place = place });
         await TakeOverAll(rows, known, gone);

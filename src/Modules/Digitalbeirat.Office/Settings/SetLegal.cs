@@ -12,14 +12,19 @@ public sealed class SetLegal(ChangeTown town, SettingsPlace place, TimeProvider 
 {
     public const int Max = 40_000;
 
-    public sealed record Input(string? Imprint, string? Privacy, string? Accessibility);
+    public sealed record Input
+    {
+        public string? Imprint { get; init; }
+        public string? Privacy { get; init; }
+        public string? Accessibility { get; init; }
+    }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Legal, async (SetLegal slice) => await slice.Show(), async ([FromForm] Input input, SetLegal slice) => await slice.Run(input));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Legal, async (SetLegal slice) => await slice.Show(), async ([FromForm] Input input, SetLegal slice) => await slice.Run(input ?? new()));
 
     async Task<IResult> Show()
     {
         var t = await town.Now();
-        return Page(new(Or(t.Imprint, "imprint", t), Or(t.Privacy, "privacy", t), Or(t.Accessibility, "accessibility", t)), new());
+        return Page(new() { Imprint = Or(t.Imprint, "imprint", t), Privacy = Or(t.Privacy, "privacy", t), Accessibility = Or(t.Accessibility, "accessibility", t) }, new());
     }
 
     string Or(string text, string template, Town t) => text.Length > 0 ? text : LegalTemplates.Fill(template, t, Kernel.Texts.Show.Day(clock.GetUtcNow()));

@@ -10,15 +10,19 @@ namespace Digitalbeirat.Office.Settings;
 /// <summary>The theme, and the town's own logo.</summary>
 public sealed class SetLook(ChangeTown town, KeepFile files, SettingsPlace place) : ISlice
 {
-    public sealed record Input(string? Theme, string? RemoveLogo);
+    public sealed record Input
+    {
+        public string? Theme { get; init; }
+        public string? RemoveLogo { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Look, async (SetLook slice) => await slice.Show(),
-        async ([FromForm] Input input, IFormFile? logo, SetLook slice) => await slice.Run(input, logo));
+        async ([FromForm] Input input, IFormFile? logo, SetLook slice) => await slice.Run(input ?? new(), logo));
 
     async Task<IResult> Show()
     {
         var t = await town.Now();
-        return Page(new(t.Theme, null), t, new());
+        return Page(new() { Theme = t.Theme }, t, new());
     }
 
     IResult Page(Input input, Town t, Errors errors) => Html.Page<SetLookPage>(new { Input = input, t.Logo, Errors = errors, Place = place }, errors.Status);

@@ -12,11 +12,21 @@ namespace Digitalbeirat.Office.Settings;
 /// <summary>What the town and its board are called and where they are reached.</summary>
 public sealed class SetTown(ChangeTown town, SettingsPlace place, IHttpContextAccessor http) : ISlice
 {
-    public sealed record Input(string? Name, string? BoardName, string? Claim, string? ContactEmail, string? Office, string? Address, string? AnswerDays, string? Population);
+    public sealed record Input
+    {
+        public string? Name { get; init; }
+        public string? BoardName { get; init; }
+        public string? Claim { get; init; }
+        public string? ContactEmail { get; init; }
+        public string? Office { get; init; }
+        public string? Address { get; init; }
+        public string? AnswerDays { get; init; }
+        public string? Population { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPart(SettingsPart.Town, async (SetTown slice) => await slice.Show(), async ([FromForm] Input input, SetTown slice) => await slice.Run(input));
+        routes.MapPart(SettingsPart.Town, async (SetTown slice) => await slice.Show(), async ([FromForm] Input input, SetTown slice) => await slice.Run(input ?? new()));
         routes.MapGet(SettingsPlace.SettingsRoot, () => Go.To($"{SettingsPlace.SettingsRoot}/{SettingsPart.Town.Segment}")).Needs(Right.Administer);
     }
 
@@ -26,7 +36,11 @@ public sealed class SetTown(ChangeTown town, SettingsPlace place, IHttpContextAc
         var request = http.HttpContext!.Request;
         // Before the first save nobody has said where this is: the request knows.
         var address = t.Name.Length == 0 ? $"{request.Scheme}://{request.Host}" : t.Address;
-        return Page(new(t.Name, t.BoardName, t.Claim, t.ContactEmail, t.Office, address, t.AnswerDays.ToString(CultureInfo.InvariantCulture), t.Population?.ToString(CultureInfo.InvariantCulture)), new());
+        return Page(new()
+        {
+            Name = t.Name, BoardName = t.BoardName, Claim = t.Claim, ContactEmail = t.ContactEmail, Office = t.Office, Address = address,
+            AnswerDays = t.AnswerDays.ToString(CultureInfo.InvariantCulture), Population = t.Population?.ToString(CultureInfo.InvariantCulture),
+        }, new());
     }
 
     IResult Page(Input input, Errors errors) => Html.Page<SetTownPage>(new { Input = input, Errors = errors, Place = place }, errors.Status);

@@ -13,10 +13,13 @@ namespace Digitalbeirat.Office.Settings;
 /// <summary>The units that answer. A line belongs to the unit of the same name, else of the same short name, else of the same address: so a unit can be renamed.</summary>
 public sealed class SetUnits(AppDb db, Places places, SettingsPlace place) : ISlice
 {
-    public sealed record Input(string? List);
+    public sealed record Input
+    {
+        public string? List { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Units, async (SetUnits slice) => await slice.Show(),
-        async ([FromForm] Input input, IFormFile? file, SetUnits slice) => await slice.Run(await ReadLines.Of(file) ?? input.List ?? ""));
+        async ([FromForm] Input input, IFormFile? file, SetUnits slice) => await slice.Run(await ReadLines.Of(file) ?? input?.List ?? ""));
 
     Task<List<Unit>> Known() => db.Units.OrderBy(u => u.Order).ThenBy(u => u.Name).ToListAsync();
 

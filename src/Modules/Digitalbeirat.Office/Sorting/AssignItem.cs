@@ -3,7 +3,6 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Items;
-using Digitalbeirat.Kernel.Mail;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
@@ -16,24 +15,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.Office.Sorting;
 
 /// <summary>Says which unit is responsible and until when, and sorts the item by life area, district and tags.</summary>
-public sealed class AssignItem(AppDb db, Actor actor, Places places, Town town, OfficeItem office, Postbox post) : ISlice
+public sealed class AssignItem(AppDb db, Actor actor, Places places, Town town, OfficeItem office) : ISlice
 {
     public const string Unassigned = "item.unassigned", Assigned = "item.assigned", Sorted = "item.sorted", Dated = "item.due-changed";
 
-    public sealed record Input(string? Unit, string? Due, string? Area, string? District, string? Tags, string? Version);
+    public sealed record Input
+    {
+        public string? Unit { get; init; }
+        public string? Due { get; init; }
+        public string? Area { get; init; }
+        public string? District { get; init; }
+        public string? Tags { get; init; }
+        public string? Version { get; init; }
+    }
 
     sealed record Wish(int? Unit, DateTimeOffset? Due, int? Area, int? District, IReadOnlyList<string> Tags);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/zuordnen/{number}", async (string number, AssignItem slice) => await slice.Open(number)).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/zuordnen/{number}", async (string number, [FromForm] Input input, AssignItem slice) => await slice.Run(number, input)).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/zuordnen/{number}", async (string number, [FromForm] Input input, AssignItem slice) => await slice.Run(number, input ?? new())).Needs(Right.Organise);
     }
 
     async Task<IResult> Open(string number) => await office.Find(number) is { } item ? await Page(item, Now(item), new()) : Go.NotFound;
 
-    static Input Now(Item item) => new(item.UnitId?.ToString(CultureInfo.InvariantCulture), item.DueAt is { } due ? Show.Day(due).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
-        item.AreaId?.ToString(CultureInfo.InvariantCulture), item.DistrictId?.ToString(CultureInfo.InvariantCulture), string.Join(", ", item.Tags.Select(t => t.Tag)), item.Version.ToString(CultureInfo.InvariantCulture));
+    static Input Now(Item item) => new()
+    {
+        Unit = item.UnitId?.ToString(CultureInfo.InvariantCulture), Due = item.DueAt is { } due ? Show.Day(due).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
+        Area = item.AreaId?.ToString(CultureInfo.InvariantCulture), District = item.DistrictId?.ToString(CultureInfo.InvariantCulture),
+        Tags = string.Join(", ", item.Tags.Select(t => t.Tag)), Version = item.Version.ToString(CultureInfo.InvariantCulture),
+    };
 
     async Task<IResult> Page(Item item, Input input, Errors errors) => Html.Page<AssignItemPage>(new
     {
@@ -93,8 +104,5 @@ public sealed class AssignItem(AppDb db, Actor actor, Places places, Town town, 
         else db.Record(item, Assigned, actor.Id, data);
         foreach (var person in await db.People.Where(p => p.UnitId == unit.Id && (p.Roles & Roles.Unit) != 0 && p.ErasedAt == null).Select(p => p.Id).Take(200).ToListAsync())
             await db.StartFollowing(item.Id, person, FollowReason.Responsible);
-        if (unit.Email is { Length: > 0 } email)
-            using (Languages.Use(Language.De))
-                post.Post(email, T.MailAssignedSubject(item.Number), T.MailAssignedText(unit.Name, item.Title, item.DueAt is { } due ? Show.Date(due) : "–", town.Address + office.Address(item)));
     }
 }

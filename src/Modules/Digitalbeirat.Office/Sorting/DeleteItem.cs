@@ -13,12 +13,15 @@ namespace Digitalbeirat.Office.Sorting;
 /// <summary>Deletes an item so that its address says why, and takes that back: nothing is lost.</summary>
 public sealed class DeleteItem(AppDb db, Actor actor, OfficeItem office, Reported reported, ReportLetters letters) : ISlice
 {
-    public sealed record Input(string? Text);
+    public sealed record Input
+    {
+        public string? Text { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/verwaltung/loeschen/{number}", async (string number, DeleteItem slice) => await slice.Page(number, new(null), new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/loeschen/{number}", async (string number, [FromForm] Input input, DeleteItem slice) => await slice.Run(number, input)).Needs(Right.Organise);
+        routes.MapGet("/verwaltung/loeschen/{number}", async (string number, DeleteItem slice) => await slice.Page(number, new(), new())).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/loeschen/{number}", async (string number, [FromForm] Input input, DeleteItem slice) => await slice.Run(number, input ?? new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/wiederherstellen/{number}", async (string number, [FromForm] Input input, DeleteItem slice) => await slice.Undo(number)).Needs(Right.Organise);
     }
 

@@ -15,12 +15,16 @@ namespace Digitalbeirat.Office.Sorting;
 /// <summary>Takes an item from view with a reason its author and everybody at its address is told; and shows it again.</summary>
 public sealed class HideItem(AppDb db, Actor actor, OfficeItem office, Reported reported, TakeFromView view, ReportLetters letters) : ISlice
 {
-    public sealed record Input(string? Reason, string? Text);
+    public sealed record Input
+    {
+        public string? Reason { get; init; }
+        public string? Text { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/verwaltung/ausblenden/{number}", async (string number, HideItem slice) => await slice.Page(number, new(null, null), new())).Needs(Right.Moderate);
-        routes.MapPost("/verwaltung/ausblenden/{number}", async (string number, [FromForm] Input input, HideItem slice) => await slice.Run(number, input)).Needs(Right.Moderate);
+        routes.MapGet("/verwaltung/ausblenden/{number}", async (string number, HideItem slice) => await slice.Page(number, new(), new())).Needs(Right.Moderate);
+        routes.MapPost("/verwaltung/ausblenden/{number}", async (string number, [FromForm] Input input, HideItem slice) => await slice.Run(number, input ?? new())).Needs(Right.Moderate);
         routes.MapPost("/verwaltung/wieder-zeigen/{number}", async (string number, [FromForm] Input input, HideItem slice) => await slice.Undo(number)).Needs(Right.Moderate);
     }
 

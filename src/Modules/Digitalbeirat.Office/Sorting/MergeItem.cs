@@ -15,12 +15,15 @@ namespace Digitalbeirat.Office.Sorting;
 /// <summary>Makes a duplicate part of another one: choose it, see what will happen, do it; and take it back.</summary>
 public sealed class MergeItem(AppDb db, Actor actor, OfficeItem office, FindSimilar similar, Places places, Kinds kinds) : ISlice
 {
-    public sealed record Input(string? With);
+    public sealed record Input
+    {
+        public string? With { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/zusammenfuehren/{number}", async (string number, [FromQuery(Name = "mit")] string? with, MergeItem slice) => await slice.Look(number, with)).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/zusammenfuehren/{number}", async (string number, [FromForm] Input input, MergeItem slice) => await slice.Run(number, input.With)).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/zusammenfuehren/{number}", async (string number, [FromForm] Input input, MergeItem slice) => await slice.Run(number, input?.With)).Needs(Right.Organise);
         routes.MapPost("/verwaltung/trennen/{number}", async (string number, [FromForm] Input input, MergeItem slice) => await slice.Undo(number)).Needs(Right.Organise);
     }
 
