@@ -25,4 +25,7 @@ static class FindProject
 }
 
 /// <summary>A form of one button: nothing to fill in, but still a form with its token.</summary>
-public sealed record Nothing(string? None = null);
+public sealed record Nothing
+{
+    public string? None { get; init; }
+}

@@ -16,12 +16,15 @@ public sealed class AddAgendaItem(AppDb db, Actor actor) : ISlice
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/verwaltung/sitzungen/{number}/tagesordnung", (string number, AddAgendaItem slice) => slice.Form(number, new(Duration: "20"), new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/sitzungen/{number}/tagesordnung", (string number, [FromForm] AgendaInput input, AddAgendaItem slice) => slice.Submit(number, input)).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/tagesordnung/{number}/verschieben", (string number, [FromForm] MoveInput input, AddAgendaItem slice) => slice.Move(number, input.Where == "hoch")).Needs(Right.Organise).MayRefuse();
+        routes.MapGet("/verwaltung/sitzungen/{number}/tagesordnung", (string number, AddAgendaItem slice) => slice.Form(number, new() { Duration = "20" }, new())).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/sitzungen/{number}/tagesordnung", (string number, [FromForm] AgendaInput? input, AddAgendaItem slice) => slice.Submit(number, input ?? new())).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/tagesordnung/{number}/verschieben", (string number, [FromForm] MoveInput? input, AddAgendaItem slice) => slice.Move(number, input?.Where == "hoch")).Needs(Right.Organise).MayRefuse();
     }
 
-    public sealed record MoveInput(string? Where = null);
+    public sealed record MoveInput
+    {
+        public string? Where { get; init; }
+    }
 
     async Task<IResult> Form(string number, AgendaInput input, Errors errors) => await db.Find(actor, BoardKind.Meeting.Key, number) is { } meeting
         ? Html.Page<AgendaPointForm>(new { Meeting = meeting, Input = input, Errors = errors }, errors.Status) : Go.NotFound;

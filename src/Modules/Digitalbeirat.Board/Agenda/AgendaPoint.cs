@@ -9,10 +9,20 @@ namespace Digitalbeirat.Board.Agenda;
 public sealed record AgendaPoint(string Title, AgendaForm Form, int Duration, string Text = "", string? Reason = null);
 
 /// <summary>The same as it is typed.</summary>
-public sealed record AgendaInput(string? Title = null, string? Form = null, string? Duration = null, string? Text = null, string? Internal = null, string? Reason = null)
+public sealed record AgendaInput
 {
-    public static AgendaInput Of(Item item, AgendaItem a) => new(item.Title, a.Form.ToString(), a.Duration.ToString(CultureInfo.InvariantCulture), item.Body,
-        item.Visibility == Visibility.Internal ? "ja" : null, item.Reason);
+    public string? Title { get; init; }
+    public string? Form { get; init; }
+    public string? Duration { get; init; }
+    public string? Text { get; init; }
+    public string? Internal { get; init; }
+    public string? Reason { get; init; }
+
+    public static AgendaInput Of(Item item, AgendaItem a) => new()
+    {
+        Title = item.Title, Form = a.Form.ToString(), Duration = a.Duration.ToString(CultureInfo.InvariantCulture), Text = item.Body,
+        Internal = item.Visibility == Visibility.Internal ? "ja" : null, Reason = item.Reason,
+    };
 
     public AgendaPoint Read(Errors errors)
     {

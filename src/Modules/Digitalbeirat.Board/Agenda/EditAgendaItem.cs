@@ -18,12 +18,17 @@ public sealed class EditAgendaItem(AppDb db, Actor actor) : ISlice
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/tagesordnung/{number}", (string number, EditAgendaItem slice) => slice.Form(number, null, null, new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/tagesordnung/{number}", (string number, [FromForm] AgendaInput input, EditAgendaItem slice) => slice.Submit(number, input)).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/tagesordnung/{number}/ergebnis", (string number, [FromForm] OutcomeInput input, EditAgendaItem slice) => slice.SubmitOutcome(number, input)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/tagesordnung/{number}", (string number, [FromForm] AgendaInput? input, EditAgendaItem slice) => slice.Submit(number, input ?? new())).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/tagesordnung/{number}/ergebnis", (string number, [FromForm] OutcomeInput? input, EditAgendaItem slice) => slice.SubmitOutcome(number, input ?? new())).Needs(Right.Organise).MayRefuse();
     }
 
     /// <param name="State">"discussed" or "postponed".</param>
-    public sealed record OutcomeInput(string? State = null, string? Outcome = null, string? Minutes = null);
+    public sealed record OutcomeInput
+    {
+        public string? State { get; init; }
+        public string? Outcome { get; init; }
+        public string? Minutes { get; init; }
+    }
 
     async Task<IResult> Form(string number, AgendaInput? input, OutcomeInput? outcome, Errors errors)
     {
@@ -32,7 +37,7 @@ public sealed class EditAgendaItem(AppDb db, Actor actor) : ISlice
         var meeting = await db.Items.AsNoTracking().FirstAsync(i => i.Id == point.MeetingId);
         return Html.Page<EditAgendaItemPage>(new
         {
-            Item = item, Meeting = meeting, Input = input ?? AgendaInput.Of(item, point), Outcome = outcome ?? new(item.State == AgendaState.Planned ? null : item.State, point.Outcome, point.Minutes), Errors = errors,
+            Item = item, Meeting = meeting, Input = input ?? AgendaInput.Of(item, point), Outcome = outcome ?? new() { State = item.State == AgendaState.Planned ? null : item.State, Outcome = point.Outcome, Minutes = point.Minutes }, Errors = errors,
         }, errors.Status);
     }
 

@@ -22,11 +22,14 @@ public sealed class PutOnAgenda(AppDb db, Actor actor, AddAgendaItem add, ListMe
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/anliegen/{number}/tagesordnung", (string number, PutOnAgenda slice) => slice.Form(number, new(), new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/anliegen/{number}/tagesordnung", (string number, [FromForm] Input input, PutOnAgenda slice) => slice.Submit(number, input)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/anliegen/{number}/tagesordnung", (string number, [FromForm] Input? input, PutOnAgenda slice) => slice.Submit(number, input ?? new())).Needs(Right.Organise).MayRefuse();
     }
 
     /// <param name="Where">"s12" for a new point in the meeting with that id, "t34" for the point with that id.</param>
-    public sealed record Input(string? Where = null);
+    public sealed record Input
+    {
+        public string? Where { get; init; }
+    }
 
     async Task<IResult> Form(string number, Input input, Errors errors)
     {

@@ -13,8 +13,16 @@ public sealed record AnswerText(string Kind, string Text, bool ByCouncil = false
 /// <summary>The same as it is typed.</summary>
 /// <param name="On">Number of the recommendation or concern.</param>
 /// <param name="Step">"pruefen" shows the answer once more, "aendern" goes back to the form, "veroeffentlichen" publishes.</param>
-public sealed record AnswerInput(string? On = null, string? Kind = null, string? Text = null, string? By = null, string? PassTo = null, string? NewDue = null, string? Step = null)
+public sealed record AnswerInput
 {
+    public string? On { get; init; }
+    public string? Kind { get; init; }
+    public string? Text { get; init; }
+    public string? By { get; init; }
+    public string? PassTo { get; init; }
+    public string? NewDue { get; init; }
+    public string? Step { get; init; }
+
     public AnswerText Read(Errors errors, Item subject, Places.Kept places, DateTimeOffset now, bool mayChooseCouncil)
     {
         var known = AnswerKind.All.Contains(Kind);

@@ -20,7 +20,7 @@ public sealed class GiveAnswer(AppDb db, Actor actor, Places places, TownSetting
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/antworten/neu", (string? auf, GiveAnswer slice) => slice.Start(auf)).Needs(Right.Answer).MayRefuse();
-        routes.MapPost("/antworten/neu", ([FromForm] AnswerInput input, GiveAnswer slice) => slice.Submit(input)).Needs(Right.Answer).MayRefuse();
+        routes.MapPost("/antworten/neu", ([FromForm] AnswerInput? input, GiveAnswer slice) => slice.Submit(input ?? new())).Needs(Right.Answer).MayRefuse();
     }
 
     async Task<IResult> Start(string? number)
@@ -28,7 +28,7 @@ public sealed class GiveAnswer(AppDb db, Actor actor, Places places, TownSetting
         var (subject, instead) = await Subject(number);
         if (subject is null) return instead!;
         var due = DueDate.Of(Kernel.Texts.Show.Day(db.Now.AddDays((await towns.Get(db)).AnswerDays)));
-        return await Form(subject, new(subject.Number, By: Council ? "council" : "unit", NewDue: Kernel.Texts.Show.Day(due).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), new());
+        return await Form(subject, new() { On = subject.Number, By = Council ? "council" : "unit", NewDue = Kernel.Texts.Show.Day(due).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }, new());
     }
 
     async Task<IResult> Submit(AnswerInput input)

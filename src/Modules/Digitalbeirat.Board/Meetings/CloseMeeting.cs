@@ -20,11 +20,15 @@ public sealed class CloseMeeting(AppDb db, Actor actor) : ISlice
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/sitzungen/{number}/niederschrift", (string number, CloseMeeting slice) => slice.Form(number, null, new())).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/sitzungen/{number}/niederschrift", (string number, [FromForm] Input input, HttpRequest request, CloseMeeting slice) => slice.Submit(number, input, request.Form)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/sitzungen/{number}/niederschrift", (string number, [FromForm] Input? input, HttpRequest request, CloseMeeting slice) => slice.Submit(number, input ?? new(), request.Form)).Needs(Right.Organise).MayRefuse();
     }
 
     /// <param name="Step">"sichern" keeps the minutes as a draft of the office, anything else closes and publishes.</param>
-    public sealed record Input(string? Minutes = null, string? Step = null);
+    public sealed record Input
+    {
+        public string? Minutes { get; init; }
+        public string? Step { get; init; }
+    }
 
     async Task<IResult> Form(string number, string? minutes, Errors errors)
     {

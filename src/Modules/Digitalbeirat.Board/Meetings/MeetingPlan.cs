@@ -11,13 +11,26 @@ public sealed record MeetingPlan(string Title, string Intro, DateTimeOffset Star
     string? OnlineLink = null, bool Open = true, string? Reason = null);
 
 /// <summary>The same as it is typed.</summary>
-public sealed record MeetingInput(string? Title = null, string? Intro = null, string? Day = null, string? Start = null, string? End = null,
-    string? PlaceName = null, string? PlaceAddress = null, string? OnlineLink = null, string? Closed = null, string? Reason = null)
+public sealed record MeetingInput
 {
+    public string? Title { get; init; }
+    public string? Intro { get; init; }
+    public string? Day { get; init; }
+    public string? Start { get; init; }
+    public string? End { get; init; }
+    public string? PlaceName { get; init; }
+    public string? PlaceAddress { get; init; }
+    public string? OnlineLink { get; init; }
+    public string? Closed { get; init; }
+    public string? Reason { get; init; }
+
     public const int ReasonMax = 300;
 
-    public static MeetingInput Of(Item item, Meeting m) => new(item.Title, item.Body, Show.Day(m.StartsAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Show.Time(m.StartsAt), Show.Time(m.EndsAt), m.PlaceName, m.PlaceAddress, m.OnlineLink, m.Open ? null : "ja", item.Reason);
+    public static MeetingInput Of(Item item, Meeting m) => new()
+    {
+        Title = item.Title, Intro = item.Body, Day = Show.Day(m.StartsAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Start = Show.Time(m.StartsAt), End = Show.Time(m.EndsAt),
+        PlaceName = m.PlaceName, PlaceAddress = m.PlaceAddress, OnlineLink = m.OnlineLink, Closed = m.Open ? null : "ja", Reason = item.Reason,
+    };
 
     public MeetingPlan Read(Errors errors)
     {

@@ -15,13 +15,16 @@ public sealed class MoveMeeting(AppDb db, Actor actor) : ISlice
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/verwaltung/sitzungen/{number}/einladen", (string number, [FromForm] Nothing _, MoveMeeting slice) => slice.Submit(number, slice.Invite, T.MeetingInvitedNotice)).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/sitzungen/{number}/eroeffnen", (string number, [FromForm] Nothing _, MoveMeeting slice) => slice.Submit(number, slice.Open, T.MeetingOpenedNotice)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/sitzungen/{number}/einladen", (string number, [FromForm] Nothing? _, MoveMeeting slice) => slice.Submit(number, slice.Invite, T.MeetingInvitedNotice)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/sitzungen/{number}/eroeffnen", (string number, [FromForm] Nothing? _, MoveMeeting slice) => slice.Submit(number, slice.Open, T.MeetingOpenedNotice)).Needs(Right.Organise).MayRefuse();
         routes.MapGet("/verwaltung/sitzungen/{number}/absagen", (string number, MoveMeeting slice) => slice.CancelForm(number, null, new())).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/sitzungen/{number}/absagen", (string number, [FromForm] CancelInput input, MoveMeeting slice) => slice.SubmitCancel(number, input)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/sitzungen/{number}/absagen", (string number, [FromForm] CancelInput? input, MoveMeeting slice) => slice.SubmitCancel(number, input ?? new())).Needs(Right.Organise).MayRefuse();
     }
 
-    public sealed record CancelInput(string? Reason = null);
+    public sealed record CancelInput
+    {
+        public string? Reason { get; init; }
+    }
 
     async Task<IResult> Submit(string number, Func<Item, Task> change, string notice)
     {

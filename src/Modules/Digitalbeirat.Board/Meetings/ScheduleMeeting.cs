@@ -17,10 +17,10 @@ public sealed class ScheduleMeeting(AppDb db, Actor actor) : ISlice
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/verwaltung/sitzungen/neu", (ScheduleMeeting slice) => slice.Form(new(Start: "18:00", End: "20:30"), new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/sitzungen/neu", ([FromForm] MeetingInput input, ScheduleMeeting slice) => slice.Submit(input)).Needs(Right.Organise);
+        routes.MapGet("/verwaltung/sitzungen/neu", (ScheduleMeeting slice) => slice.Form(new() { Start = "18:00", End = "20:30" }, new())).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/sitzungen/neu", ([FromForm] MeetingInput? input, ScheduleMeeting slice) => slice.Submit(input ?? new())).Needs(Right.Organise);
         routes.MapGet("/verwaltung/sitzungen/{number}/bearbeiten", (string number, ScheduleMeeting slice) => slice.Edit(number)).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/sitzungen/{number}/bearbeiten", (string number, [FromForm] MeetingInput input, ScheduleMeeting slice) => slice.SubmitEdit(number, input)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/sitzungen/{number}/bearbeiten", (string number, [FromForm] MeetingInput? input, ScheduleMeeting slice) => slice.SubmitEdit(number, input ?? new())).Needs(Right.Organise).MayRefuse();
     }
 
     IResult Form(MeetingInput input, Errors errors, Item? item = null) => Html.Page<MeetingForm>(new { Input = input, Errors = errors, Item = item }, errors.Status);

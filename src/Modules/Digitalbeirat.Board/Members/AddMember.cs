@@ -14,8 +14,8 @@ public sealed class AddMember(AppDb db, Places places, GiveBoardRole role) : ISl
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/verwaltung/beirat/neu", async (AddMember slice) => await slice.Form(new(From: MemberInput.Day(slice.Now)), new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/beirat/neu", ([FromForm] MemberInput input, AddMember slice) => slice.Submit(input)).Needs(Right.Organise);
+        routes.MapGet("/verwaltung/beirat/neu", async (AddMember slice) => await slice.Form(new() { From = MemberInput.Day(slice.Now) }, new())).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/beirat/neu", ([FromForm] MemberInput? input, AddMember slice) => slice.Submit(input ?? new())).Needs(Right.Organise);
     }
 
     DateTimeOffset Now => db.Now;

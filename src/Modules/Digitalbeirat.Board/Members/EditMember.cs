@@ -16,11 +16,14 @@ public sealed class EditMember(AppDb db, Places places, GiveBoardRole role) : IS
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/beirat/{id:long}", (long id, EditMember slice) => slice.Form(id, null, new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/beirat/{id:long}", (long id, [FromForm] MemberInput input, EditMember slice) => slice.Submit(id, input)).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/beirat/{id:long}/ende", (long id, [FromForm] EndInput input, EditMember slice) => slice.End(id, input)).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/beirat/{id:long}", (long id, [FromForm] MemberInput? input, EditMember slice) => slice.Submit(id, input ?? new())).Needs(Right.Organise);
+        routes.MapPost("/verwaltung/beirat/{id:long}/ende", (long id, [FromForm] EndInput? input, EditMember slice) => slice.End(id, input ?? new())).Needs(Right.Organise);
     }
 
-    public sealed record EndInput(string? LastDay = null);
+    public sealed record EndInput
+    {
+        public string? LastDay { get; init; }
+    }
 
     async Task<IResult> Form(long id, MemberInput? input, Errors errors)
     {

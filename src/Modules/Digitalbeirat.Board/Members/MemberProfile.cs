@@ -9,11 +9,23 @@ public sealed record MemberProfile(string Name, Seat Seat, BoardRole Role, DateT
     string? OnBehalfOf = null, int? DistrictId = null, string? About = null, long? PersonId = null);
 
 /// <summary>The same as it is typed.</summary>
-public sealed record MemberInput(string? Name = null, string? Seat = null, string? Role = null, string? From = null, string? Until = null,
-    string? OnBehalfOf = null, string? District = null, string? About = null, string? Account = null)
+public sealed record MemberInput
 {
-    public static MemberInput Of(Member m) => new(m.Name, m.Seat.ToString(), m.Role.ToString(), Day(m.From), m.Until is { } until ? LastDay(until) : null,
-        m.OnBehalfOf, m.DistrictId?.ToString(System.Globalization.CultureInfo.InvariantCulture), m.About, m.PersonId is { } id ? "#" + id : null);
+    public string? Name { get; init; }
+    public string? Seat { get; init; }
+    public string? Role { get; init; }
+    public string? From { get; init; }
+    public string? Until { get; init; }
+    public string? OnBehalfOf { get; init; }
+    public string? District { get; init; }
+    public string? About { get; init; }
+    public string? Account { get; init; }
+
+    public static MemberInput Of(Member m) => new()
+    {
+        Name = m.Name, Seat = m.Seat.ToString(), Role = m.Role.ToString(), From = Day(m.From), Until = m.Until is { } until ? LastDay(until) : null, OnBehalfOf = m.OnBehalfOf,
+        District = m.DistrictId?.ToString(System.Globalization.CultureInfo.InvariantCulture), About = m.About, Account = m.PersonId is { } id ? "#" + id : null,
+    };
 
     /// <summary>Everything but the account, which only the database knows.</summary>
     public MemberProfile Read(Errors errors, Places.Kept places)

@@ -15,9 +15,12 @@ namespace Digitalbeirat.Board.Motions;
 public sealed class CastVote(AppDb db, Actor actor) : ISlice
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/antraege/{number}/stimme", (string number, [FromForm] Input input, CastVote slice) => slice.Submit(number, input)).Needs(Right.Vote).MayRefuse();
+        routes.MapPost("/antraege/{number}/stimme", (string number, [FromForm] Input? input, CastVote slice) => slice.Submit(number, input ?? new())).Needs(Right.Vote).MayRefuse();
 
-    public sealed record Input(string? Choice = null);
+    public sealed record Input
+    {
+        public string? Choice { get; init; }
+    }
 
     async Task<IResult> Submit(string number, Input input)
     {

@@ -17,7 +17,7 @@ namespace Digitalbeirat.Board.Motions;
 public sealed class CloseMotion(AppDb db, Actor actor, DraftRecommendation draft) : ISlice
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/verwaltung/antraege/{number}/schliessen", (string number, [FromForm] Nothing _, CloseMotion slice) => slice.Submit(number)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/antraege/{number}/schliessen", (string number, [FromForm] Nothing? _, CloseMotion slice) => slice.Submit(number)).Needs(Right.Organise).MayRefuse();
 
     async Task<IResult> Submit(string number)
     {

@@ -20,9 +20,9 @@ public sealed class DraftMotion(AppDb db, Actor actor, Places places) : ISlice
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/antraege/neu", (string? punkt, DraftMotion slice) => slice.New(punkt)).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/antraege/neu", ([FromForm] MotionInput input, DraftMotion slice) => slice.Submit(input)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/antraege/neu", ([FromForm] MotionInput? input, DraftMotion slice) => slice.Submit(input ?? new())).Needs(Right.Organise).MayRefuse();
         routes.MapGet("/verwaltung/antraege/{number}", (string number, DraftMotion slice) => slice.Edit(number)).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/antraege/{number}", (string number, [FromForm] MotionInput input, DraftMotion slice) => slice.SubmitEdit(number, input)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/antraege/{number}", (string number, [FromForm] MotionInput? input, DraftMotion slice) => slice.SubmitEdit(number, input ?? new())).Needs(Right.Organise).MayRefuse();
     }
 
     async Task<IResult> New(string? number)
@@ -30,7 +30,7 @@ public sealed class DraftMotion(AppDb db, Actor actor, Places places) : ISlice
         if (await db.Find(actor, BoardKind.AgendaItem.Key, number) is not { } point) return await Form(new(), new(), null);
         // What led to the point says whom the motion would go to.
         var unit = await (from l in db.Links join c in db.Items on l.FromId equals c.Id where l.ToId == point.Id && l.Kind == LinkKind.DiscussedIn && c.UnitId != null orderby l.At select c.UnitId).FirstOrDefaultAsync();
-        return await Form(new(point.Title, Unit: unit?.ToString(System.Globalization.CultureInfo.InvariantCulture), Point: point.Number), new(), null);
+        return await Form(new() { Title = point.Title, Unit = unit?.ToString(System.Globalization.CultureInfo.InvariantCulture), Point = point.Number }, new(), null);
     }
 
     async Task<IResult> Form(MotionInput input, Errors errors, Item? motion) => Html.Page<MotionForm>(new

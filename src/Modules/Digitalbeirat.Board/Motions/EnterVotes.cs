@@ -17,7 +17,7 @@ public sealed class EnterVotes(AppDb db, Actor actor, CastVote cast) : ISlice
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/antraege/{number}/handzeichen", (string number, EnterVotes slice) => slice.Form(number)).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/antraege/{number}/handzeichen", (string number, [FromForm] Nothing _, HttpRequest request, EnterVotes slice) => slice.Submit(number, request.Form)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/antraege/{number}/handzeichen", (string number, [FromForm] Nothing? _, HttpRequest request, EnterVotes slice) => slice.Submit(number, request.Form)).Needs(Right.Organise).MayRefuse();
     }
 
     async Task<IResult> Form(string number)

@@ -10,10 +10,20 @@ public sealed record MotionPlan(string Title, string Text, long? MoverId = null,
 
 /// <summary>The same as it is typed.</summary>
 /// <param name="Point">Number of the agenda item it belongs to; empty for none.</param>
-public sealed record MotionInput(string? Title = null, string? Text = null, string? Mover = null, string? Unit = null, string? ToCouncil = null, string? Point = null)
+public sealed record MotionInput
 {
-    public static MotionInput Of(Item item, Motion m, string? point) => new(item.Title, item.Body, m.MoverId?.ToString(CultureInfo.InvariantCulture),
-        item.UnitId?.ToString(CultureInfo.InvariantCulture), m.ToCouncil ? "ja" : null, point);
+    public string? Title { get; init; }
+    public string? Text { get; init; }
+    public string? Mover { get; init; }
+    public string? Unit { get; init; }
+    public string? ToCouncil { get; init; }
+    public string? Point { get; init; }
+
+    public static MotionInput Of(Item item, Motion m, string? point) => new()
+    {
+        Title = item.Title, Text = item.Body, Mover = m.MoverId?.ToString(CultureInfo.InvariantCulture),
+        Unit = item.UnitId?.ToString(CultureInfo.InvariantCulture), ToCouncil = m.ToCouncil ? "ja" : null, Point = point,
+    };
 
     public MotionPlan Read(Errors errors, Places.Kept places, IEnumerable<long> members)
     {

@@ -15,8 +15,8 @@ public sealed class OpenMotion(AppDb db, Actor actor) : ISlice
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/verwaltung/antraege/{number}/oeffnen", (string number, [FromForm] Nothing _, OpenMotion slice) => slice.Submit(number, slice.Run, T.MotionOpened)).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/antraege/{number}/zurueckziehen", (string number, [FromForm] Nothing _, OpenMotion slice) => slice.Submit(number, slice.Withdraw, T.MotionWithdrawnNotice)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/antraege/{number}/oeffnen", (string number, [FromForm] Nothing? _, OpenMotion slice) => slice.Submit(number, slice.Run, T.MotionOpened)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/antraege/{number}/zurueckziehen", (string number, [FromForm] Nothing? _, OpenMotion slice) => slice.Submit(number, slice.Withdraw, T.MotionWithdrawnNotice)).Needs(Right.Organise).MayRefuse();
     }
 
     async Task<IResult> Submit(string number, Func<Item, Task> change, string notice)

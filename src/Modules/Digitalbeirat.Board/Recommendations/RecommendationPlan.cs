@@ -11,10 +11,20 @@ public sealed record RecommendationPlan(string Title, string Text, int? UnitId, 
 
 /// <summary>The same as it is typed.</summary>
 /// <param name="Step">"sichern" keeps the draft, anything else sends.</param>
-public sealed record RecommendationInput(string? Title = null, string? Text = null, string? Unit = null, string? ToCouncil = null, string? Due = null, string? Step = null)
+public sealed record RecommendationInput
 {
-    public static RecommendationInput Of(Item item, Recommendation r) => new(item.Title, item.Body, item.UnitId?.ToString(CultureInfo.InvariantCulture), r.ToCouncil ? "ja" : null,
-        item.DueAt is { } due ? Show.Day(due).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+    public string? Title { get; init; }
+    public string? Text { get; init; }
+    public string? Unit { get; init; }
+    public string? ToCouncil { get; init; }
+    public string? Due { get; init; }
+    public string? Step { get; init; }
+
+    public static RecommendationInput Of(Item item, Recommendation r) => new()
+    {
+        Title = item.Title, Text = item.Body, Unit = item.UnitId?.ToString(CultureInfo.InvariantCulture), ToCouncil = r.ToCouncil ? "ja" : null,
+        Due = item.DueAt is { } due ? Show.Day(due).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+    };
 
     public bool Sends => Step != "sichern";
 

@@ -20,12 +20,15 @@ public sealed class SendRecommendation(AppDb db, Actor actor, Places places, Tow
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/empfehlungen/{number}", (string number, SendRecommendation slice) => slice.Form(number, null, new())).Needs(Right.Organise).MayRefuse();
-        routes.MapPost("/verwaltung/empfehlungen/{number}", (string number, [FromForm] RecommendationInput input, SendRecommendation slice) => slice.Submit(number, input)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/empfehlungen/{number}", (string number, [FromForm] RecommendationInput? input, SendRecommendation slice) => slice.Submit(number, input ?? new())).Needs(Right.Organise).MayRefuse();
         routes.MapGet("/verwaltung/empfehlungen/{number}/zurueckziehen", (string number, SendRecommendation slice) => slice.WithdrawForm(number, null, new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/empfehlungen/{number}/zurueckziehen", (string number, [FromForm] WithdrawInput input, SendRecommendation slice) => slice.SubmitWithdraw(number, input)).Needs(Right.Organise).MayRefuse();
+        routes.MapPost("/verwaltung/empfehlungen/{number}/zurueckziehen", (string number, [FromForm] WithdrawInput? input, SendRecommendation slice) => slice.SubmitWithdraw(number, input ?? new())).Needs(Right.Organise).MayRefuse();
     }
 
-    public sealed record WithdrawInput(string? Reason = null);
+    public sealed record WithdrawInput
+    {
+        public string? Reason { get; init; }
+    }
 
     async Task<IResult> Form(string number, RecommendationInput? input, Errors errors)
     {

@@ -18,13 +18,16 @@ public sealed class EditProject(AppDb db, Actor actor, Places places) : ISlice
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/projekte/{number}/bearbeiten", (string number, EditProject slice) => slice.Form(number, null, null, new())).Needs(Right.Answer);
-        routes.MapPost("/verwaltung/projekte/{number}/bearbeiten", (string number, [FromForm] ProjectInput input, HttpRequest request, EditProject slice) => slice.Submit(number, input, request.Form["Partners"])).Needs(Right.Answer);
-        routes.MapPost("/verwaltung/projekte/{number}/beginnen", (string number, [FromForm] Nothing _, EditProject slice) => slice.SubmitBegin(number)).Needs(Right.Answer).MayRefuse();
+        routes.MapPost("/verwaltung/projekte/{number}/bearbeiten", (string number, [FromForm] ProjectInput? input, HttpRequest request, EditProject slice) => slice.Submit(number, input ?? new(), request.Form["Partners"])).Needs(Right.Answer);
+        routes.MapPost("/verwaltung/projekte/{number}/beginnen", (string number, [FromForm] Nothing? _, EditProject slice) => slice.SubmitBegin(number)).Needs(Right.Answer).MayRefuse();
         routes.MapGet("/verwaltung/projekte/{number}/abbrechen", (string number, EditProject slice) => slice.StopForm(number, null, new())).Needs(Right.Answer);
-        routes.MapPost("/verwaltung/projekte/{number}/abbrechen", (string number, [FromForm] StopInput input, EditProject slice) => slice.SubmitStop(number, input)).Needs(Right.Answer).MayRefuse();
+        routes.MapPost("/verwaltung/projekte/{number}/abbrechen", (string number, [FromForm] StopInput? input, EditProject slice) => slice.SubmitStop(number, input ?? new())).Needs(Right.Answer).MayRefuse();
     }
 
-    public sealed record StopInput(string? Reason = null);
+    public sealed record StopInput
+    {
+        public string? Reason { get; init; }
+    }
 
     async Task<IResult> Form(string number, ProjectInput? input, IReadOnlyCollection<long>? partners, Errors errors)
     {

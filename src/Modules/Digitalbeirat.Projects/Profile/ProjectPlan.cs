@@ -14,12 +14,32 @@ public sealed record ProjectPlan(string Title, string Summary, string Goal, stri
     long? BudgetCents = null, int? UnitId = null, Indicator? Indicator = null);
 
 /// <summary>The same as it is typed.</summary>
-public sealed record ProjectInput(string? Answer = null, string? Title = null, string? Summary = null, string? Goal = null, string? Hypothesis = null, string? Team = null, string? Budget = null,
-    string? Start = null, string? End = null, string? Unit = null, string? IndicatorName = null, string? IndicatorUnit = null, string? Direction = null, string? Baseline = null, string? Target = null,
-    string? Source = null, string? Milestones = null)
+public sealed record ProjectInput
 {
-    public static ProjectInput Of(Item item, Project p) => new(null, item.Title, item.Body, p.Goal, p.Hypothesis, p.Team, p.BudgetCents is { } cents ? (cents / 100m).ToString("0.##", Show.Culture) : null,
-        Day(p.StartsAt), p.EndsAt is { } end ? Day(end) : null, item.UnitId?.ToString(CultureInfo.InvariantCulture), p.IndicatorName, p.IndicatorUnit, p.Direction.ToString(), Number(p.Baseline), Number(p.Target), p.IndicatorSource);
+    public string? Answer { get; init; }
+    public string? Title { get; init; }
+    public string? Summary { get; init; }
+    public string? Goal { get; init; }
+    public string? Hypothesis { get; init; }
+    public string? Team { get; init; }
+    public string? Budget { get; init; }
+    public string? Start { get; init; }
+    public string? End { get; init; }
+    public string? Unit { get; init; }
+    public string? IndicatorName { get; init; }
+    public string? IndicatorUnit { get; init; }
+    public string? Direction { get; init; }
+    public string? Baseline { get; init; }
+    public string? Target { get; init; }
+    public string? Source { get; init; }
+    public string? Milestones { get; init; }
+
+    public static ProjectInput Of(Item item, Project p) => new()
+    {
+        Title = item.Title, Summary = item.Body, Goal = p.Goal, Hypothesis = p.Hypothesis, Team = p.Team, Budget = p.BudgetCents is { } cents ? (cents / 100m).ToString("0.##", Show.Culture) : null,
+        Start = Day(p.StartsAt), End = p.EndsAt is { } end ? Day(end) : null, Unit = item.UnitId?.ToString(CultureInfo.InvariantCulture),
+        IndicatorName = p.IndicatorName, IndicatorUnit = p.IndicatorUnit, Direction = p.Direction.ToString(), Baseline = Number(p.Baseline), Target = Number(p.Target), Source = p.IndicatorSource,
+    };
 
     public ProjectPlan Read(Errors errors, Places.Kept places)
     {

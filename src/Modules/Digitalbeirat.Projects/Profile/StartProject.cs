@@ -20,7 +20,7 @@ public sealed class StartProject(AppDb db, Actor actor, Places places) : ISlice
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/projekte/neu", (string? antwort, StartProject slice) => slice.New(antwort)).Needs(Right.Answer).MayRefuse();
-        routes.MapPost("/verwaltung/projekte/neu", ([FromForm] ProjectInput input, HttpRequest request, StartProject slice) => slice.Submit(input, request.Form["Partners"])).Needs(Right.Answer).MayRefuse();
+        routes.MapPost("/verwaltung/projekte/neu", ([FromForm] ProjectInput? input, HttpRequest request, StartProject slice) => slice.Submit(input ?? new(), request.Form["Partners"])).Needs(Right.Answer).MayRefuse();
     }
 
     async Task<IResult> New(string? number)
@@ -28,7 +28,7 @@ public sealed class StartProject(AppDb db, Actor actor, Places places) : ISlice
         var (answer, instead) = await Answer(number);
         if (instead is not null) return instead;
         var today = Kernel.Texts.Show.Day(db.Now).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        return await Form(new(answer?.Number, Start: today, Unit: (answer?.UnitId ?? actor.Person?.UnitId)?.ToString(System.Globalization.CultureInfo.InvariantCulture)), [], new(), answer);
+        return await Form(new() { Answer = answer?.Number, Start = today, Unit = (answer?.UnitId ?? actor.Person?.UnitId)?.ToString(System.Globalization.CultureInfo.InvariantCulture) }, [], new(), answer);
     }
 
     async Task<IResult> Form(ProjectInput input, IReadOnlyCollection<long> partners, Errors errors, Item? answer) => Html.Page<ProjectForm>(new

@@ -21,11 +21,16 @@ public sealed class Measure(AppDb db, Actor actor, RunProject run) : ISlice
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/verwaltung/projekte/{number}/werte", (string number, [FromForm] Input input, Measure slice) => slice.Submit(number, input)).Needs(Right.Answer).MayRefuse();
-        routes.MapPost("/verwaltung/projekte/{number}/werte/datei", (string number, [FromForm] Nothing _, IFormFile? file, Measure slice) => slice.SubmitFile(number, file)).Needs(Right.Answer).MayRefuse();
+        routes.MapPost("/verwaltung/projekte/{number}/werte", (string number, [FromForm] Input? input, Measure slice) => slice.Submit(number, input ?? new())).Needs(Right.Answer).MayRefuse();
+        routes.MapPost("/verwaltung/projekte/{number}/werte/datei", (string number, [FromForm] Nothing? _, IFormFile? file, Measure slice) => slice.SubmitFile(number, file)).Needs(Right.Answer).MayRefuse();
     }
 
-    public sealed record Input(string? MeasuredOn = null, string? Value = null, string? ValueNote = null);
+    public sealed record Input
+    {
+        public string? MeasuredOn { get; init; }
+        public string? Value { get; init; }
+        public string? ValueNote { get; init; }
+    }
 
     async Task<IResult> Submit(string number, Input input)
     {

@@ -16,14 +16,23 @@ public sealed class PlanMilestones(AppDb db, Actor actor, RunProject run) : ISli
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/verwaltung/projekte/{number}/meilensteine", (string number, [FromForm] AddInput input, PlanMilestones slice) => slice.Submit(number, input)).Needs(Right.Answer);
-        routes.MapPost("/verwaltung/projekte/{number}/meilensteine/{id:long}", (string number, long id, [FromForm] TickInput input, PlanMilestones slice) => slice.Submit(number, id, input)).Needs(Right.Answer);
+        routes.MapPost("/verwaltung/projekte/{number}/meilensteine", (string number, [FromForm] AddInput? input, PlanMilestones slice) => slice.Submit(number, input ?? new())).Needs(Right.Answer);
+        routes.MapPost("/verwaltung/projekte/{number}/meilensteine/{id:long}", (string number, long id, [FromForm] TickInput? input, PlanMilestones slice) => slice.Submit(number, id, input ?? new())).Needs(Right.Answer);
     }
 
-    public sealed record AddInput(string? MilestoneTitle = null, string? Due = null);
+    public sealed record AddInput
+    {
+        public string? MilestoneTitle { get; init; }
+        public string? Due { get; init; }
+    }
 
     /// <param name="Step">"entfernen" removes, anything else ticks off.</param>
-    public sealed record TickInput(string? DoneOn = null, string? Note = null, string? Step = null);
+    public sealed record TickInput
+    {
+        public string? DoneOn { get; init; }
+        public string? Note { get; init; }
+        public string? Step { get; init; }
+    }
 
     async Task<IResult> Submit(string number, AddInput input)
     {

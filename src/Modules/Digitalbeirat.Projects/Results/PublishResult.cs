@@ -26,12 +26,19 @@ public sealed class PublishResult(AppDb db, Actor actor) : ISlice
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verwaltung/projekte/{number}/ergebnis", (string number, PublishResult slice) => slice.Form(number, null, new())).Needs(Right.Answer).MayRefuse();
-        routes.MapPost("/verwaltung/projekte/{number}/ergebnis", (string number, [FromForm] Input input, PublishResult slice) => slice.Submit(number, input)).Needs(Right.Answer).MayRefuse();
+        routes.MapPost("/verwaltung/projekte/{number}/ergebnis", (string number, [FromForm] Input? input, PublishResult slice) => slice.Submit(number, input ?? new())).Needs(Right.Answer).MayRefuse();
     }
 
     /// <param name="Lessons">One a line.</param>
-    public sealed record Input(string? Outcome = null, string? Title = null, string? Text = null, string? Before = null, string? After = null, string? Lessons = null)
+    public sealed record Input
     {
+        public string? Outcome { get; init; }
+        public string? Title { get; init; }
+        public string? Text { get; init; }
+        public string? Before { get; init; }
+        public string? After { get; init; }
+        public string? Lessons { get; init; }
+
         public ResultText Read(Errors errors)
         {
             errors.AddIf(Outcome is not (ResultState.Done or ResultState.Failed), nameof(Outcome), T.ChooseOutcome);
@@ -51,7 +58,7 @@ public sealed class PublishResult(AppDb db, Actor actor) : ISlice
         Refused.If(!ProjectRules.CanPublishResult(item.State), T.RuleEnded);
         var project = await db.Projects.AsNoTracking().FirstAsync(p => p.ItemId == item.Id);
         var last = await db.Measurements.Where(v => v.ProjectId == item.Id).OrderByDescending(v => v.At).Select(v => (double?)v.Value).FirstOrDefaultAsync();
-        input ??= new(Title: item.Title, Before: Words(project.Baseline), After: Words(last));
+        input ??= new() { Title = item.Title, Before = Words(project.Baseline), After = Words(last) };
         return Html.Page<PublishResultPage>(new { Item = item, Project = project, Input = input, Errors = errors }, errors.Status);
     }
 
