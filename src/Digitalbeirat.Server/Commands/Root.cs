@@ -8,6 +8,7 @@ static class Root
     {
         var root = new RootCommand("Digitalbeirat: a municipality's digital advisory board, from a concern to its result.");
         root.Subcommands.Add(StartCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         return root;

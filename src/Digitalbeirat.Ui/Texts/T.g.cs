@@ -111,8 +111,6 @@ internal static class T
     public static string OtherVersions => Languages.Current switch { Language.En => "Also available in:", Language.Plain => "Sie können das auch lesen in:", _ => "Auch lesbar in:" };
     public static string OverdueSince(string date) => Languages.Current switch { Language.En => "Overdue since " + date, Language.Plain => "Zu spät seit " + date, _ => "Überfällig seit " + date };
     public static string Pages => Languages.Current == Language.En ? "Pages" : "Seiten";
-    public static string PathEnd => Languages.Current switch { Language.En => "Arrived", Language.Plain => "Fertig", _ => "Ziel erreicht" };
-    public static string PathGoesOn => Languages.Current == Language.En ? "To be continued" : "Hier geht es weiter";
     public static string PathOfItem(string first, string last) => Languages.Current == Language.En ? "Path from " + first + " to " + last : "Weg von " + first + " bis " + last;
     public static string PlainLanguage => Languages.Current == Language.En ? "Plain language (German)" : "Leichte Sprache";
     public static string PleaseChoose => Languages.Current == Language.En ? "Please choose" : "Bitte wählen";
@@ -138,12 +136,8 @@ internal static class T
     public static string SourceCode => Languages.Current == Language.En ? "Source code and licence" : "Quelltext und Lizenz";
     public static string StartPage => Languages.Current switch { Language.En => "Home", Language.Plain => "Start-Seite", _ => "Start" };
     public static string StateSince(string state) => Languages.Current == Language.En ? "“" + state + "” since" : "„" + state + "“ seit";
-    public static string StationAnd(string what, string state) => what + ": " + state;
-    public static string StationBegan(string date) => Languages.Current switch { Language.En => "Began " + date, Language.Plain => "Anfang: " + date, _ => "Beginn " + date };
     public static string StationHere => Languages.Current == Language.En ? "You are here" : "Sie sind hier";
-    public static string StationSince(string date) => Languages.Current == Language.En ? "since " + date : "seit " + date;
     public static string StationsOfKind(string count, string kinds) => count + " " + kinds;
-    public static string StepAfter(string span) => Languages.Current == Language.En ? "after " + span : "nach " + span;
     public static string StepDone => Languages.Current switch { Language.En => "(done)", Language.Plain => "(fertig)", _ => "(erledigt)" };
     public static string Support => Languages.Current switch { Language.En => "Support", Language.Plain => "Das finde ich gut", _ => "Unterstützen" };
     public static string SupportWord(long n) => Languages.Current switch { Language.En => (n == 1 ? "person supports this" : "people support this"), Language.Plain => (n == 1 ? "Mensch findet das gut" : "Menschen finden das gut"), _ => (n == 1 ? "Person unterstützt das" : "Menschen unterstützen das") };
@@ -163,7 +157,6 @@ internal static class T
     public static string Views => Languages.Current == Language.En ? "Views" : "Ansichten";
     public static string VoteResult(string yes, string no, string abstain) => Languages.Current == Language.En ? "Vote: " + yes + " yes, " + no + " no, " + abstain + " abstentions" : "Abstimmung: " + yes + " Ja, " + no + " Nein, " + abstain + " Enthaltungen";
     public static string WhatYouCanDo => Languages.Current == Language.En ? "What you can do" : "Das können Sie tun";
-    public static string WholePath => Languages.Current switch { Language.En => "Whole path", Language.Plain => "Alles ansehen", _ => "Ganzer Weg" };
     public static string WholeTown => Languages.Current == Language.En ? "The whole town" : "Ganze Stadt";
     public static string YearsAgo(long n) => Languages.Current == Language.En ? (n == 1 ? "a year ago" : Show.Number(n) + " years ago") : (n == 1 ? "vor einem Jahr" : "vor " + Show.Number(n) + " Jahren");
     public static string Yes => Languages.Current == Language.En ? "Yes" : "Ja";

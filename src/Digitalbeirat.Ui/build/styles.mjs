@@ -32,6 +32,7 @@ const faces = [['latin', 400], ['latin', 600], ['latin-ext', 400], ['latin-ext',
   return `@font-face { font-family: "Fira Sans"; font-weight: ${weight}; font-display: swap; src: ${sources.join(', ')}; unicode-range: ${range}; }`;
 });
 copyFileSync(join(modules, '@fontsource/fira-sans/LICENSE'), join(out, 'fira-sans-licence.txt'));
+copyFileSync(join(modules, '@kern-ux/native/LICENSE.md'), join(out, 'kern-licence.txt'));
 
 const house = readdirSync(join(here, 'styles')).sort().filter(name => name.endsWith('.css')).map(name => read(here, 'styles', name)).join('\n');
 

@@ -36,7 +36,7 @@ public sealed class ShowAgendaItem(AppDb db, Actor actor, ShowItem show, ReadAge
         var (view, instead) = await show.Run(BoardKind.AgendaItem.Key, number);
         if (view is null) return instead!;
         var (meeting, row) = await Run(view);
-        return TypedResults.Ok(new { Meeting = meeting, Item = row });
+        return TypedResults.Ok(ItemJson.Of(view, new { Meeting = meeting, Point = row }));
     }
 
     public async Task<(MeetingRow Meeting, AgendaRow Row)> Run(ItemView view)

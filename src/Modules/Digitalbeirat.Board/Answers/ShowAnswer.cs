@@ -36,7 +36,7 @@ public sealed class ShowAnswer(AppDb db, Actor actor, ShowItem show, Places plac
     async Task<IResult> Json(string number)
     {
         var (view, instead) = await show.Run(BoardKind.Answer.Key, number);
-        return view is null ? instead! : TypedResults.Ok(await Run(view));
+        return view is null ? instead! : TypedResults.Ok(ItemJson.Of(view, await Run(view)));
     }
 
     public async Task<AnswerView> Run(ItemView view)

@@ -41,7 +41,7 @@ public sealed class ShowMeeting(AppDb db, Actor actor, ShowItem show, ReadAgenda
     async Task<IResult> Json(string number)
     {
         var (view, instead) = await show.Run(BoardKind.Meeting.Key, number);
-        return view is null ? instead! : TypedResults.Ok(await Run(view));
+        return view is null ? instead! : TypedResults.Ok(ItemJson.Of(view, await Run(view)));
     }
 
     async Task<IResult> Office(string number)

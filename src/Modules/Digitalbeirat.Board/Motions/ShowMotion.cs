@@ -50,7 +50,7 @@ public sealed class ShowMotion(AppDb db, Actor actor, ShowItem show, CastVote ca
     async Task<IResult> Json(string number)
     {
         var (view, instead) = await show.Run(BoardKind.Motion.Key, number);
-        return view is null ? instead! : TypedResults.Ok(await Run(view));
+        return view is null ? instead! : TypedResults.Ok(ItemJson.Of(view, await Run(view)));
     }
 
     public async Task<MotionView> Run(ItemView view)

@@ -40,7 +40,7 @@ public sealed class ShowRecommendation(AppDb db, Actor actor, ShowItem show, Lis
     async Task<IResult> Json(string number)
     {
         var (view, instead) = await show.Run(BoardKind.Recommendation.Key, number);
-        return view is null ? instead! : TypedResults.Ok(await Run(view));
+        return view is null ? instead! : TypedResults.Ok(ItemJson.Of(view, await Run(view)));
     }
 
     public async Task<RecommendationView> Run(ItemView view)

@@ -21,7 +21,7 @@ public sealed class MailUnit(AppDb db, Places places, Kinds kinds, Postbox postb
             PathEvents.RecommendationSent => (T.UnitRecommendationSubject(item.Number), T.UnitRecommendation),
             _ => (T.UnitOverdueSubject(item.Number), T.UnitOverdue),
         };
-        var due = item.DueAt is { } at ? T.AnswerBy(Show.Date(at)) : "";
-        postbox.Post(email, head, T.UnitLetter(unit.Name, what, item.Number, item.Title, due, MailText.Root(town) + kinds.Address(item.Kind, item.Number), MailText.Sender(town)));
+        var due = item.DueAt is { } at ? "\n" + T.AnswerBy(Show.Date(at)) : "";
+        postbox.Post(email, head, T.UnitLetter(unit.Name, what, item.Number, item.Title + due, MailText.Root(town) + kinds.Address(item.Kind, item.Number), MailText.Sender(town)));
     }
 }

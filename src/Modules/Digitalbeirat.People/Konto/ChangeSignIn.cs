@@ -51,10 +51,10 @@ public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount
         await db.Change(async () =>
         {
             var key = signIn.UserManager.NormalizeEmail(email);
-            var known = await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == key);
+            var known = await db.Set<Account>().Where(a => a.NormalizedEmail == key).Select(a => (long?)a.Id).FirstOrDefaultAsync();
             if (await proofs.Make(ProofKind.NewEmail, email, TimeSpan.FromDays(1), account.Id, new ConfirmEmail.NewAddress(email)) is not { } token) return;
             // Who already has an account with that address learns it in the mailbox, not here.
-            if (known) letters.Post(email, T.MailKnownSubject, T.MailKnownText(letters.Link("/anmelden"), letters.Link("/passwort/vergessen")));
+            if (known is not null) letters.Post(email, T.MailKnownSubject, T.MailKnownText(letters.Link("/anmelden"), letters.Link("/passwort/vergessen")), known);
             else letters.Post(email, T.MailEmailSubject, T.MailEmailText(letters.Link("/konto/email/" + token)), account.Id);
         });
         return LinkPages.Sent(T.EmailLinkSent, "/konto/anmeldung");

@@ -31,7 +31,9 @@ public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters) : 
             if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == proof.Email)) return false;
             var account = await db.Set<Account>().FirstAsync(a => a.Id == id);
             // The old address hears of it: if it was somebody else, the owner can still act.
-            letters.Post(account.Email!, T.MailEmailChangedSubject, T.MailEmailChangedText, id);
+            var old = account.Email!;
+            letters.Post(old, T.MailEmailChangedSubject, T.MailEmailChangedText, id);
+            await db.Mails.Where(m => m.To == old).ExecuteUpdateAsync(s => s.SetProperty(m => m.PersonId, id));
             account.Email = JsonSerializer.Deserialize<NewAddress>(proof.Data!)!.Email;
             account.NormalizedEmail = proof.Email;
             account.SecurityStamp = CreateAccount.NewStamp();

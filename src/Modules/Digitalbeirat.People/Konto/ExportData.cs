@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -39,7 +40,8 @@ public sealed class ExportData(AppDb db, Actor actor, IEnumerable<IPersonalData>
         foreach (var part in parts)
         {
             writer.WritePropertyName(part.Part);
-            JsonSerializer.Serialize(writer, await part.Export(actor.Id!.Value), json);
+            // As bytes: the serializer itself would flush the answer without waiting, which the server does not allow.
+            writer.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(await part.Export(actor.Id!.Value), json), skipInputValidation: true);
             await writer.FlushAsync();
         }
         writer.WriteEndObject();
@@ -47,7 +49,14 @@ public sealed class ExportData(AppDb db, Actor actor, IEnumerable<IPersonalData>
 
     async Task WriteZip(Stream stream)
     {
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null);
+        // The archive writes its last bytes of each entry without waiting; the pipe takes them, the server would refuse them.
+        var pipe = PipeWriter.Create(stream, new(leaveOpen: true));
+        await using (var zip = await ZipArchive.CreateAsync(pipe.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null)) await Fill(zip);
+        await pipe.CompleteAsync();
+    }
+
+    async Task Fill(ZipArchive zip)
+    {
         foreach (var part in parts)
         {
             await using var entry = await zip.CreateEntry(part.Part + ".json").OpenAsync();

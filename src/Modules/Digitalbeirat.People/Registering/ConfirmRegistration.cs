@@ -34,6 +34,8 @@ public sealed class ConfirmRegistration(AppDb db, SendProof proofs, CreateAccoun
             if (account is { PasswordHash: null }) account.PasswordHash = waiting.PasswordHash;
             var person = account is not null ? await db.People.FirstAsync(p => p.Id == account.Id)
                 : await create.WithHash(waiting.Name, waiting.Email, waiting.PasswordHash, Roles.Resident, null, waiting.DistrictId, waiting.Language);
+            // So that this mail goes with the account, whatever address it has by then.
+            await db.Mails.Where(m => m.To == waiting.Email).ExecuteUpdateAsync(s => s.SetProperty(m => m.PersonId, person.Id));
             account ??= await db.Set<Account>().FirstAsync(a => a.Id == person.Id);
             return new Done(person, account, waiting.Back);
         });

@@ -60,10 +60,10 @@ public sealed class Register(AppDb db, Actor actor, Places places, UserManager<A
         var key = accounts.NormalizeEmail(email);
         await db.Change(async () =>
         {
-            var known = await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == key);
+            var known = await db.Set<Account>().Where(a => a.NormalizedEmail == key).Select(a => (long?)a.Id).FirstOrDefaultAsync();
             var waiting = new Waiting(name, email, hash, district, Languages.Parse(input.Language) ?? Languages.Current, SignInWithPassword.Back(input.Zurueck));
-            if (await proofs.Make(ProofKind.Register, email, Lifetime, data: known ? null : waiting) is not { } token) return;
-            if (known) letters.Post(email, T.MailKnownSubject, T.MailKnownText(letters.Link("/anmelden"), letters.Link("/passwort/vergessen")));
+            if (await proofs.Make(ProofKind.Register, email, Lifetime, data: known is null ? waiting : null) is not { } token) return;
+            if (known is not null) letters.Post(email, T.MailKnownSubject, T.MailKnownText(letters.Link("/anmelden"), letters.Link("/passwort/vergessen")), known);
             else letters.Post(email, T.MailRegisterSubject, T.MailRegisterText(letters.Link("/registrieren/bestaetigen/" + token)));
         });
         return Sent();
