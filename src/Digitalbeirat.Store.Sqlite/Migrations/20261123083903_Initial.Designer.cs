@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Digitalbeirat.Store.Sqlite.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123083313_Initial")]
+    [Migration("20261123083903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

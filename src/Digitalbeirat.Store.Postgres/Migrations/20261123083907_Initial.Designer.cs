@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Digitalbeirat.Store.Postgres.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261123083316_Initial")]
+    [Migration("20261123083907_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
