@@ -15,6 +15,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Digitalbeirat.Testing;
 
@@ -61,6 +62,7 @@ public sealed class Town : IAsyncDisposable
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Prepend(new("Digitalbeirat:ChangesPerMinute", "100000")));
+        builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return BuildApp.Build(builder);
     }
