@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Paths;
@@ -11,23 +12,26 @@ public static class Moderating
     public static void Hide(this AppDb db, Item item, string reason, long? actorId) => Set(db, item, Visibility.Hidden, reason, "item.hidden", actorId);
     public static void Delete(this AppDb db, Item item, string reason, long? actorId) => Set(db, item, Visibility.Deleted, reason, "item.deleted", actorId);
 
-    /// <summary>Back to what it was: what was internal before does not become public by an undo.</summary>
+    /// <summary>Back to what it was: what was internal or hidden before does not become public by an undo.</summary>
     public static async Task Restore(this AppDb db, Item item, long? actorId)
     {
-        // Hidden first and deleted later: the first of the two in a row knows.
-        var restored = await db.Journal.Where(e => e.ItemId == item.Id && e.What == "item.restored").MaxAsync(e => (long?)e.Seq) ?? 0;
-        var was = await db.Journal.Where(e => e.ItemId == item.Id && e.Seq > restored && (e.What == "item.hidden" || e.What == "item.deleted")).OrderBy(e => e.Seq).Select(e => e.Data).FirstOrDefaultAsync();
-        Set(db, item, was is not null && was.Contains("\"was\":\"Internal\"", StringComparison.Ordinal) ? Visibility.Internal : Visibility.Public, null, "item.restored", actorId);
+        var taken = item.Visibility == Visibility.Deleted ? "item.deleted" : "item.hidden";
+        var data = await db.Journal.Where(e => e.ItemId == item.Id && e.What == taken).OrderByDescending(e => e.Seq).Select(e => e.Data).FirstOrDefaultAsync();
+        var before = data is null ? null : JsonSerializer.Deserialize<Before>(data);
+        Set(db, item, Enum.TryParse<Visibility>(before?.Was, out var was) && was != Visibility.Deleted ? was : Visibility.Public, before?.Why, "item.restored", actorId);
     }
+
+    /// <summary>How the item stood, and why, before it was taken from view.</summary>
+    sealed record Before(string Was, string? Why);
 
     static void Set(AppDb db, Item item, Visibility visibility, string? reason, string what, long? actorId)
     {
-        var was = item.Visibility.ToString();
+        var before = new Before(item.Visibility.ToString(), item.Reason);
         item.Visibility = visibility;
         item.Reason = reason;
         item.ChangedAt = db.Now;
         item.Version++;
-        db.Record(item, what, actorId, new { was });
+        db.Record(item, what, actorId, before);
     }
 
     /// <summary>Makes <paramref name="item"/> part of <paramref name="target"/>: its address leads there, its supporters and followers count there, each once.</summary>

@@ -2,7 +2,6 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Settings;
-using Digitalbeirat.Office.Legal;
 using Digitalbeirat.Office.SetUp;
 using Digitalbeirat.People.Accounts;
 
@@ -45,9 +44,6 @@ sealed class FoundCity(AppDb db, TownSettings settings, CreateAccount accounts)
             Name = "Stuttgart", Ready = true, Demo = true, Theme = "bw", Claim = "Digital wird Stuttgart nur mit Ihnen", Address = address, ContactEmail = "digitalbeirat@stadt.example",
             Office = "Amt für Digitalisierung, Organisation und IT", Population = 609_767,
         };
-        town.Imprint = LegalTemplates.Imprint(town);
-        town.Privacy = LegalTemplates.Privacy(town);
-        town.Accessibility = LegalTemplates.Accessibility(town);
         await settings.Save(db, town);
         foreach (var s in SignIns)
             await accounts.Run(s.Name, s.Email, Password, s.Roles, s.Unit is null ? null : db.Units.First(u => u.Key == s.Unit).Id);

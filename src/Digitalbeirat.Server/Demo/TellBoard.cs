@@ -80,7 +80,7 @@ sealed class TellBoard(Timeline line, Cast cast, Places.Kept places, TellConcern
         foreach (var concern in c.Concerns)
         {
             concerns.Add(concern);
-            if (c.Recommendation is not null) line.Add(Math.Max(meetingDaysAgo + 20, concern.DaysAgo - 6), cast.Office, s => concerns.Assign(s, concern.Key, c.Recommendation.Unit));
+            if (c.Recommendation is not null) line.Add(Math.Min(concern.DaysAgo - 0.4, Math.Max(meetingDaysAgo + 20, concern.DaysAgo - 6)), cast.Office, s => concerns.Assign(s, concern.Key, c.Recommendation.Unit));
             line.Add(Math.Min(concern.DaysAgo - 0.6, meetingDaysAgo + 14), cast.Office, async s =>
                 await s.GetRequiredService<PutOnAgenda>().Join(await concerns.Item(s, concern.Key), await Item(s, c.AgendaItem)), moves: true);
         }

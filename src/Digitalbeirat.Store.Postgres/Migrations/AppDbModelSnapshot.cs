@@ -21,6 +21,323 @@ namespace Digitalbeirat.Store.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Digitalbeirat.Board.Agenda.AgendaItem", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Duration")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("integer")
+                        .HasColumnName("form");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MinutesHtml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes_html");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("MeetingId", "Order");
+
+                    b.ToTable("board_agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Answers.Answer", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<bool>("ByCouncil")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_council");
+
+                    b.Property<int?>("PassedToUnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("passed_to_unit_id");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("board_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Attendance", b =>
+                {
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("integer")
+                        .HasColumnName("presence");
+
+                    b.HasKey("MeetingId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("board_attendances", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Meeting", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MinutesHtml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes_html");
+
+                    b.Property<long?>("MinutesPublishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_published_at");
+
+                    b.Property<string>("OnlineLink")
+                        .HasColumnType("text")
+                        .HasColumnName("online_link");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<string>("PlaceAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_address");
+
+                    b.Property<string>("PlaceName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place_name");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("board_meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Members.Member", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<int?>("DistrictId")
+                        .HasColumnType("integer")
+                        .HasColumnName("district_id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("board_members", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Motions.Motion", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Abstain")
+                        .HasColumnType("integer")
+                        .HasColumnName("abstain");
+
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int?>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<long?>("MoverId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mover_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("ToCouncil")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_council");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("integer")
+                        .HasColumnName("yes");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("AgendaItemId");
+
+                    b.HasIndex("MoverId");
+
+                    b.ToTable("board_motions", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Motions.Vote", b =>
+                {
+                    b.Property<long>("MotionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("motion_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_hand");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("integer")
+                        .HasColumnName("choice");
+
+                    b.HasKey("MotionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("board_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Recommendations.Recommendation", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("MotionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("motion_id");
+
+                    b.Property<long?>("OverdueNotedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_noted_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<bool>("ToCouncil")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_council");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("MotionId");
+
+                    b.ToTable("board_recommendations", (string)null);
+                });
+
             modelBuilder.Entity("Digitalbeirat.Debate.Discussion.Comment", b =>
                 {
                     b.Property<long>("Id")
@@ -139,6 +456,8 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                     b.HasIndex("Name");
 
                     b.HasIndex("OrganisationId");
+
+                    b.HasIndex("UnitId");
 
                     b.ToTable("people", (string)null);
                 });
@@ -909,6 +1228,220 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                     b.ToTable("needs_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Office.Legal.Feedback", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AnsweredAt", "Id");
+
+                    b.ToTable("office_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Office.Reports.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long?>("DeciderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decider_id");
+
+                    b.Property<int>("Decision")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("DecisionText")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("Own")
+                        .HasColumnType("boolean")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReporterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReporterId");
+
+                    b.HasIndex("Decision", "Id");
+
+                    b.HasIndex("ItemId", "CommentId");
+
+                    b.ToTable("office_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Outreach.Notifications.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Send")
+                        .HasColumnType("integer")
+                        .HasColumnName("send");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.HasIndex("PersonId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("Send", "MailedAt", "PersonId");
+
+                    b.ToTable("outreach_notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Outreach.Preferences.Preference", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Others")
+                        .HasColumnType("integer")
+                        .HasColumnName("others");
+
+                    b.Property<int>("Own")
+                        .HasColumnType("integer")
+                        .HasColumnName("own");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("outreach_preferences", (string)null);
+                });
+
             modelBuilder.Entity("Digitalbeirat.People.Accounts.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -1088,6 +1621,212 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                     b.ToTable("people_organisations", (string)null);
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Projects.Profile.Partner", b =>
+                {
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ProjectId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("projects_partners", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Profile.Project", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<double?>("Baseline")
+                        .HasColumnType("double precision")
+                        .HasColumnName("baseline");
+
+                    b.Property<long?>("BudgetCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("budget_cents");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("integer")
+                        .HasColumnName("direction");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Hypothesis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hypothesis");
+
+                    b.Property<string>("IndicatorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_name");
+
+                    b.Property<string>("IndicatorSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_source");
+
+                    b.Property<string>("IndicatorUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_unit");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("starts_at");
+
+                    b.Property<double?>("Target")
+                        .HasColumnType("double precision")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("projects_projects", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Progress.Measurement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "At")
+                        .IsUnique();
+
+                    b.ToTable("projects_values", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Progress.Milestone", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "DueAt");
+
+                    b.ToTable("projects_milestones", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Lesson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResultId");
+
+                    b.ToTable("projects_lessons", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Result", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<double?>("After")
+                        .HasColumnType("double precision")
+                        .HasColumnName("after");
+
+                    b.Property<double?>("Before")
+                        .HasColumnType("double precision")
+                        .HasColumnName("before");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("project_id");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("projects_results", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -1187,6 +1926,125 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                     b.ToTable("people_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Board.Agenda.AgendaItem", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Agenda.AgendaItem", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Answers.Answer", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Answers.Answer", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Attendance", b =>
+                {
+                    b.HasOne("Digitalbeirat.Board.Meetings.Meeting", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Meetings.Meeting", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Members.Member", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Motions.Motion", b =>
+                {
+                    b.HasOne("Digitalbeirat.Board.Agenda.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Motions.Motion", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Members.Member", "Mover")
+                        .WithMany()
+                        .HasForeignKey("MoverId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mover");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Motions.Vote", b =>
+                {
+                    b.HasOne("Digitalbeirat.Board.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Motions.Motion", null)
+                        .WithMany()
+                        .HasForeignKey("MotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Recommendations.Recommendation", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Recommendations.Recommendation", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Motions.Motion", null)
+                        .WithMany()
+                        .HasForeignKey("MotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Digitalbeirat.Debate.Discussion.Comment", b =>
                 {
                     b.HasOne("Digitalbeirat.Kernel.Access.Person", "Author")
@@ -1277,6 +2135,41 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Office.Reports.Report", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Outreach.Notifications.Notification", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Outreach.Preferences.Preference", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Outreach.Preferences.Preference", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Digitalbeirat.People.Accounts.Account", b =>
                 {
                     b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
@@ -1300,6 +2193,72 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                         .WithOne()
                         .HasForeignKey("Digitalbeirat.People.Organisations.Organisation", "ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Profile.Partner", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Projects.Profile.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Profile.Project", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Projects.Profile.Project", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Progress.Measurement", b =>
+                {
+                    b.HasOne("Digitalbeirat.Projects.Profile.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Progress.Milestone", b =>
+                {
+                    b.HasOne("Digitalbeirat.Projects.Profile.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Lesson", b =>
+                {
+                    b.HasOne("Digitalbeirat.Projects.Results.Result", null)
+                        .WithMany("Lessons")
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Result", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Projects.Results.Result", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Projects.Profile.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1339,11 +2298,21 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Attendances");
+                });
+
             modelBuilder.Entity("Digitalbeirat.Kernel.Items.Item", b =>
                 {
                     b.Navigation("Tags");
 
                     b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Result", b =>
+                {
+                    b.Navigation("Lessons");
                 });
 #pragma warning restore 612, 618
         }

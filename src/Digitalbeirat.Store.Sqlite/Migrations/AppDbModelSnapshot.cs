@@ -16,6 +16,321 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Digitalbeirat.Board.Agenda.AgendaItem", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Duration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("form");
+
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MinutesHtml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes_html");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("MeetingId", "Order");
+
+                    b.ToTable("board_agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Answers.Answer", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<bool>("ByCouncil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_council");
+
+                    b.Property<int?>("PassedToUnitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed_to_unit_id");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("board_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Attendance", b =>
+                {
+                    b.Property<long>("MeetingId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Presence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presence");
+
+                    b.HasKey("MeetingId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("board_attendances", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Meeting", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("MinutesHtml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes_html");
+
+                    b.Property<long?>("MinutesPublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_published_at");
+
+                    b.Property<string>("OnlineLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("online_link");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<string>("PlaceAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_address");
+
+                    b.Property<string>("PlaceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_name");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("StartsAt");
+
+                    b.ToTable("board_meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Members.Member", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<int?>("DistrictId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("district_id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("board_members", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Motions.Motion", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Abstain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("abstain");
+
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int?>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<long?>("MoverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mover_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<bool>("ToCouncil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_council");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yes");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("AgendaItemId");
+
+                    b.HasIndex("MoverId");
+
+                    b.ToTable("board_motions", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Motions.Vote", b =>
+                {
+                    b.Property<long>("MotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("motion_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_hand");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("choice");
+
+                    b.HasKey("MotionId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("board_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Recommendations.Recommendation", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("MotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("motion_id");
+
+                    b.Property<long?>("OverdueNotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overdue_noted_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<bool>("ToCouncil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_council");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("MotionId");
+
+                    b.ToTable("board_recommendations", (string)null);
+                });
+
             modelBuilder.Entity("Digitalbeirat.Debate.Discussion.Comment", b =>
                 {
                     b.Property<long>("Id")
@@ -130,6 +445,8 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                     b.HasIndex("Name");
 
                     b.HasIndex("OrganisationId");
+
+                    b.HasIndex("UnitId");
 
                     b.ToTable("people", (string)null);
                 });
@@ -884,6 +1201,214 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                     b.ToTable("needs_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Office.Legal.Feedback", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AnsweredAt", "Id");
+
+                    b.ToTable("office_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Office.Reports.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long?>("DeciderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decider_id");
+
+                    b.Property<int>("Decision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("DecisionText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("Own")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReporterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReporterId");
+
+                    b.HasIndex("Decision", "Id");
+
+                    b.HasIndex("ItemId", "CommentId");
+
+                    b.ToTable("office_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Outreach.Notifications.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Send")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("send");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.HasIndex("PersonId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("Send", "MailedAt", "PersonId");
+
+                    b.ToTable("outreach_notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Outreach.Preferences.Preference", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Others")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("others");
+
+                    b.Property<int>("Own")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("outreach_preferences", (string)null);
+                });
+
             modelBuilder.Entity("Digitalbeirat.People.Accounts.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -1061,6 +1586,206 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                     b.ToTable("people_organisations", (string)null);
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Projects.Profile.Partner", b =>
+                {
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("ProjectId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("projects_partners", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Profile.Project", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<double?>("Baseline")
+                        .HasColumnType("REAL")
+                        .HasColumnName("baseline");
+
+                    b.Property<long?>("BudgetCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_cents");
+
+                    b.Property<int>("Direction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("direction");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<string>("Hypothesis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hypothesis");
+
+                    b.Property<string>("IndicatorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator_name");
+
+                    b.Property<string>("IndicatorSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator_source");
+
+                    b.Property<string>("IndicatorUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator_unit");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<double?>("Target")
+                        .HasColumnType("REAL")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("projects_projects", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Progress.Measurement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "At")
+                        .IsUnique();
+
+                    b.ToTable("projects_values", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Progress.Milestone", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "DueAt");
+
+                    b.ToTable("projects_milestones", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Lesson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResultId");
+
+                    b.ToTable("projects_lessons", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Result", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<double?>("After")
+                        .HasColumnType("REAL")
+                        .HasColumnName("after");
+
+                    b.Property<double?>("Before")
+                        .HasColumnType("REAL")
+                        .HasColumnName("before");
+
+                    b.Property<long>("ProjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("project_id");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("projects_results", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -1158,6 +1883,125 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                     b.ToTable("people_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Board.Agenda.AgendaItem", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Agenda.AgendaItem", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Answers.Answer", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Answers.Answer", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Attendance", b =>
+                {
+                    b.HasOne("Digitalbeirat.Board.Meetings.Meeting", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Meetings.Meeting", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Members.Member", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Motions.Motion", b =>
+                {
+                    b.HasOne("Digitalbeirat.Board.Agenda.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Motions.Motion", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Members.Member", "Mover")
+                        .WithMany()
+                        .HasForeignKey("MoverId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mover");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Motions.Vote", b =>
+                {
+                    b.HasOne("Digitalbeirat.Board.Members.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Motions.Motion", null)
+                        .WithMany()
+                        .HasForeignKey("MotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Board.Recommendations.Recommendation", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Board.Recommendations.Recommendation", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Board.Motions.Motion", null)
+                        .WithMany()
+                        .HasForeignKey("MotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Digitalbeirat.Debate.Discussion.Comment", b =>
                 {
                     b.HasOne("Digitalbeirat.Kernel.Access.Person", "Author")
@@ -1248,6 +2092,41 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Office.Reports.Report", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Outreach.Notifications.Notification", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Outreach.Preferences.Preference", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Outreach.Preferences.Preference", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Digitalbeirat.People.Accounts.Account", b =>
                 {
                     b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
@@ -1271,6 +2150,72 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("Digitalbeirat.People.Organisations.Organisation", "ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Profile.Partner", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Projects.Profile.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Profile.Project", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Projects.Profile.Project", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Progress.Measurement", b =>
+                {
+                    b.HasOne("Digitalbeirat.Projects.Profile.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Progress.Milestone", b =>
+                {
+                    b.HasOne("Digitalbeirat.Projects.Profile.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Lesson", b =>
+                {
+                    b.HasOne("Digitalbeirat.Projects.Results.Result", null)
+                        .WithMany("Lessons")
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Result", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.Projects.Results.Result", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Digitalbeirat.Projects.Profile.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1310,11 +2255,21 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Digitalbeirat.Board.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Attendances");
+                });
+
             modelBuilder.Entity("Digitalbeirat.Kernel.Items.Item", b =>
                 {
                     b.Navigation("Tags");
 
                     b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("Digitalbeirat.Projects.Results.Result", b =>
+                {
+                    b.Navigation("Lessons");
                 });
 #pragma warning restore 612, 618
         }

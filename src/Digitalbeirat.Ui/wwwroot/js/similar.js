@@ -1,5 +1,5 @@
-// While somebody writes a title: what others have already said. Needs input[data-similar="/api/similar"].
-for (const input of document.querySelectorAll('input[data-similar]')) {
+// While somebody writes a title: what others have already said. Needs a field with [data-similar="/api/similar"].
+for (const input of document.querySelectorAll('[data-similar]')) {
   const box = document.createElement('div');
   box.className = 'similar';
   box.setAttribute('role', 'status');

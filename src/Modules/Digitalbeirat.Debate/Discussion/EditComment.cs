@@ -28,7 +28,7 @@ public sealed class EditComment(AppDb db, Actor actor, Kinds kinds) : ISlice
     }
 
     async Task<IResult> Page(long id, PostComment.Input? input, Errors errors) => await Find(id) is var (comment, item)
-        ? Html.Page<EditCommentPage>(new { Item = item, Kind = kinds[item.Kind], Comment = comment, Input = input ?? new(comment.Text, comment.Stance.ToString().ToLowerInvariant()), Errors = errors }, errors.Status)
+        ? Html.Page<EditCommentPage>(new { Item = item, Kind = kinds[item.Kind], Comment = comment, Input = input ?? new() { Text = comment.Text, Stance = comment.Stance.ToString().ToLowerInvariant() }, Errors = errors }, errors.Status)
         : Go.NotFound;
 
     async Task<IResult> Submit(long id, PostComment.Input input)

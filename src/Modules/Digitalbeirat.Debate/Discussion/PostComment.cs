@@ -14,11 +14,15 @@ namespace Digitalbeirat.Debate.Discussion;
 /// <summary>Says something to an item.</summary>
 public sealed class PostComment(AppDb db, Actor actor, Kinds kinds) : ISlice
 {
-    public sealed record Input(string? Text, string? Stance);
+    public sealed record Input
+    {
+        public string? Text { get; init; }
+        public string? Stance { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/kommentieren/{number}", async (string number, PostComment slice) => await slice.Page(number, new(null, null), new())).Needs(Right.TakePart);
+        routes.MapGet("/kommentieren/{number}", async (string number, PostComment slice) => await slice.Page(number, new(), new())).Needs(Right.TakePart);
         routes.MapPost("/kommentieren/{number}", async (string number, [FromForm] Input input, PostComment slice) => await slice.Submit(number, input)).Needs(Right.TakePart);
     }
 

@@ -15,7 +15,7 @@ public sealed class ReplyToComment(AppDb db, Actor actor, Kinds kinds, PostComme
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/kommentare/{id:long}/antworten", async (long id, ReplyToComment slice) => await slice.Page(id, new(null, null), new())).Needs(Right.TakePart);
+        routes.MapGet("/kommentare/{id:long}/antworten", async (long id, ReplyToComment slice) => await slice.Page(id, new(), new())).Needs(Right.TakePart);
         routes.MapPost("/kommentare/{id:long}/antworten", async (long id, [FromForm] PostComment.Input input, ReplyToComment slice) => await slice.Submit(id, input)).Needs(Right.TakePart);
     }
 

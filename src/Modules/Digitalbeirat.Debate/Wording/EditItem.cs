@@ -15,7 +15,15 @@ namespace Digitalbeirat.Debate.Wording;
 /// <summary>Rewords an item of one's own and adds or removes files; the earlier wording stays to be compared.</summary>
 public sealed class EditItem(AppDb db, Actor actor, Kinds kinds, KeepFile files) : ISlice
 {
-    public sealed record Input(string? Title, string? Body, string? Tags, string? Version, string? Alt, string? Remove);
+    public sealed record Input
+    {
+        public string? Title { get; init; }
+        public string? Body { get; init; }
+        public string? Tags { get; init; }
+        public string? Version { get; init; }
+        public string? Alt { get; init; }
+        public string? Remove { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -33,7 +41,7 @@ public sealed class EditItem(AppDb db, Actor actor, Kinds kinds, KeepFile files)
     {
         if (await Find(number) is not { } item) return Go.Status(403);
         var attachments = await db.Attachments.AsNoTracking().Where(a => a.ItemId == item.Id).OrderBy(a => a.Id).ToListAsync();
-        input ??= new(item.Title, item.Body, string.Join(", ", item.Tags.Select(t => t.Tag)), item.Version.ToString(CultureInfo.InvariantCulture), null, null);
+        input ??= new() { Title = item.Title, Body = item.Body, Tags = string.Join(", ", item.Tags.Select(t => t.Tag)), Version = item.Version.ToString(CultureInfo.InvariantCulture) };
         return Html.Page<EditItemPage>(new { Item = item, Kind = kinds[item.Kind], Input = input, Attachments = attachments, Errors = errors }, errors.Status);
     }
 

@@ -13,7 +13,11 @@ namespace Digitalbeirat.Debate.Wording;
 /// <summary>Adds or changes a version of an item in another language.</summary>
 public sealed class TranslateItem(AppDb db, Actor actor, Kinds kinds, EditItem edit) : ISlice
 {
-    public sealed record Input(string? Title, string? Body);
+    public sealed record Input
+    {
+        public string? Title { get; init; }
+        public string? Body { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -25,7 +29,7 @@ public sealed class TranslateItem(AppDb db, Actor actor, Kinds kinds, EditItem e
     {
         if (await edit.Find(number) is not { } item || Languages.Parse(code) is not { } language || language == item.Language) return Go.NotFound;
         var version = item.Texts.FirstOrDefault(t => t.Language == language);
-        return Html.Page<TranslateItemPage>(new { Item = item, Kind = kinds[item.Kind], Into = language, Input = input ?? new(version?.Title, version?.Body), Errors = errors }, errors.Status);
+        return Html.Page<TranslateItemPage>(new { Item = item, Kind = kinds[item.Kind], Into = language, Input = input ?? new() { Title = version?.Title, Body = version?.Body }, Errors = errors }, errors.Status);
     }
 
     async Task<IResult> Submit(string number, string code, Input input)

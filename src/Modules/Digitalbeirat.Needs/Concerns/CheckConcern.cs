@@ -16,12 +16,17 @@ namespace Digitalbeirat.Needs.Concerns;
 /// <summary>Second step: look at it once more, see what is similar, send it off.</summary>
 public sealed class CheckConcern(AppDb db, Actor actor, Places places, Kinds kinds, Town town, RaiseConcern raise, PublishConcern publish, FindSimilar similar, Postbox post, IHttpContextAccessor http) : ISlice
 {
-    public sealed record Input(string? Email, string? Name, string? Website);
+    public sealed record Input
+    {
+        public string? Email { get; init; }
+        public string? Name { get; init; }
+        public string? Website { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/anliegen/neu/pruefen", async (CheckConcern slice) => await slice.Page(new(null, null, null), new())).Public();
-        routes.MapPost("/anliegen/neu/pruefen", async ([FromForm] Input input, CheckConcern slice) => await slice.Run(input)).Public();
+        routes.MapGet("/anliegen/neu/pruefen", async (CheckConcern slice) => await slice.Page(new(), new())).Public();
+        routes.MapPost("/anliegen/neu/pruefen", async ([FromForm] Input? input, CheckConcern slice) => await slice.Run(input ?? new())).Public();
         routes.MapGet("/anliegen/neu/gesendet", () => Html.Page<ConcernSentPage>(new { })).Public();
     }
 

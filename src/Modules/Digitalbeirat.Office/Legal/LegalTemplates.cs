@@ -4,7 +4,7 @@ using Digitalbeirat.Kernel.Texts;
 namespace Digitalbeirat.Office.Legal;
 
 /// <summary>The texts an installation begins with: German, because German law asks for them.</summary>
-static class LegalTemplates
+public static class LegalTemplates
 {
     /// <summary>Stands where only the municipality knows what belongs there.</summary>
     public const string Mark = "[Bitte ergänzen";

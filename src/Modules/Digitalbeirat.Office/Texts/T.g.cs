@@ -182,7 +182,7 @@ internal static class T
     public static string ModerationRules => Languages.Current switch { Language.En => "We do not check contributions before they appear. A person looks at every report. Whoever reported and whoever wrote it is told the decision with its reasons and may object.", Language.Plain => "Jeder kann einen schlimmen Text melden. Ein Mensch sieht sich den Text an. Dann sagen wir beiden: Das haben wir entschieden. Und wir sagen den Grund.", _ => "Wir prüfen Beiträge nicht, bevor sie erscheinen. Jede Meldung sieht sich ein Mensch an. Wer gemeldet hat und wer geschrieben hat, erfährt die Entscheidung mit Begründung und kann widersprechen." };
     public static string ModerationTitle => Languages.Current switch { Language.En => "Moderation in numbers", Language.Plain => "So viel wurde gemeldet", _ => "Moderation in Zahlen" };
     public static string MoreHelp => Languages.Current == Language.En ? "More:" : "Mehr dazu:";
-    public static string MoreThan(long n) => Languages.Current == Language.En ? "more than " + Show.Number(n) : "mehr als " + Show.Number(n);
+    public static string MoreThan(long n) => Languages.Current == Language.En ? "more than " + Show.Number(n) + " open" : "mehr als " + Show.Number(n) + " offen";
     public static string Name => "Name";
     public static string NameTaken(string name) => Languages.Current == Language.En ? "“" + name + "” exists already." : "„" + name + "“ gibt es schon.";
     public static string NameTheTownFirst => Languages.Current == Language.En ? "Please begin with the name of the municipality." : "Bitte beginnen Sie mit dem Namen der Gemeinde.";
@@ -266,7 +266,7 @@ internal static class T
     public static string RenameIt => Languages.Current == Language.En ? "Rename" : "Umbenennen";
     public static string ReportBarrier => Languages.Current switch { Language.En => "Report a barrier", Language.Plain => "Problem melden", _ => "Barriere melden" };
     public static string ReportBarrierLead => Languages.Current switch { Language.En => "Something cannot be read, heard or used? Tell us in your own words.", Language.Plain => "Können Sie etwas nicht lesen? Oder nicht anklicken? Dann sagen Sie uns das.", _ => "Etwas lässt sich nicht lesen, hören oder bedienen? Sagen Sie es uns in Ihren Worten." };
-    public static string ReportEmailHint => Languages.Current switch { Language.En => "Optional. Only so can we tell you what we decided.", Language.Plain => "Sie müssen das nicht schreiben. Aber nur dann können wir Ihnen antworten.", _ => "Freiwillig. Nur so können wir Ihnen sagen, wie wir entschieden haben." };
+    public static string ReportEmailHint => Languages.Current switch { Language.En => "Only so can we tell you what we decided.", Language.Plain => "Sie müssen das nicht schreiben. Aber nur dann können wir Ihnen antworten.", _ => "Nur so können wir Ihnen sagen, wie wir entschieden haben." };
     public static string ReportLead => Languages.Current switch { Language.En => "Tell us what is wrong with this. A person will look at it.", Language.Plain => "Ist dieser Text schlimm? Dann sagen Sie uns das. Ein Mensch sieht sich den Text an.", _ => "Sagen Sie uns, was an diesem Beitrag nicht geht. Ein Mensch sieht ihn sich an." };
     public static string ReportPrivacy => Languages.Current switch { Language.En => "Whoever wrote it is not told who reported it.", Language.Plain => "Wir sagen niemandem Ihren Namen.", _ => "Wer den Beitrag geschrieben hat, erfährt nicht, wer ihn gemeldet hat." };
     public static string ReportSentText => Languages.Current switch { Language.En => "We look at it and decide. If we know your address, we write to you what we decided and why.", Language.Plain => "Wir sehen uns den Text an. Haben wir Ihre E-Mail-Adresse? Dann schreiben wir Ihnen.", _ => "Wir sehen uns den Beitrag an und entscheiden. Wenn wir Ihre Adresse kennen, schreiben wir Ihnen, wie und warum." };
@@ -323,7 +323,7 @@ internal static class T
     public static string ThemeBwHint => Languages.Current == Language.En ? "Black and yellow, the state's design." : "Schwarz und Gelb, das Landesdesign.";
     public static string ThemeKern => "KERN";
     public static string ThemeKernHint => Languages.Current == Language.En ? "Blue, the standard of the German administration." : "Blau, der Standard der deutschen Verwaltung.";
-    public static string Things(long n) => Languages.Current == Language.En ? (n == 1 ? Show.Number(n) + " thing" : Show.Number(n) + " things") : (n == 1 ? Show.Number(n) + " Sache" : Show.Number(n) + " Sachen");
+    public static string Things(long n) => Languages.Current == Language.En ? Show.Number(n) + " open" : Show.Number(n) + " offen";
     public static string ThisGoes => Languages.Current == Language.En ? "This one goes" : "Dieser geht auf";
     public static string ThisStays => Languages.Current == Language.En ? "This one stays" : "Dieser bleibt";
     public static string ToStart => Languages.Current switch { Language.En => "To the start page", Language.Plain => "Zum Anfang", _ => "Zur Startseite" };

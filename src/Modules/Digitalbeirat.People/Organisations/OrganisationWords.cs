@@ -2,7 +2,7 @@ using Digitalbeirat.Kernel.Items;
 
 namespace Digitalbeirat.People.Organisations;
 
-static class OrganisationWords
+public static class OrganisationWords
 {
     public const string Proposed = "proposed", Confirmed = "confirmed", Declined = "declined";
 

@@ -194,6 +194,26 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "office_feedback",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    page = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    language = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_by_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_office_feedback", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -284,6 +304,33 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "board_members",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    seat = table.Column<int>(type: "INTEGER", nullable: false),
+                    on_behalf_of = table.Column<string>(type: "TEXT", nullable: true),
+                    district_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    about = table.Column<string>(type: "TEXT", nullable: true),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_board_members", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_board_members_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "items",
                 columns: table => new
                 {
@@ -327,6 +374,25 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outreach_preferences",
+                columns: table => new
+                {
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    own = table.Column<int>(type: "INTEGER", nullable: false),
+                    others = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outreach_preferences", x => x.person_id);
+                    table.ForeignKey(
+                        name: "FK_outreach_preferences_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -380,6 +446,60 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         name: "FK_people_proofs_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "board_answers",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_council = table.Column<bool>(type: "INTEGER", nullable: false),
+                    passed_to_unit_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_board_answers", x => x.item_id);
+                    table.ForeignKey(
+                        name: "FK_board_answers_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_board_answers_items_subject_id",
+                        column: x => x.subject_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "board_meetings",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    place_name = table.Column<string>(type: "TEXT", nullable: false),
+                    place_address = table.Column<string>(type: "TEXT", nullable: false),
+                    online_link = table.Column<string>(type: "TEXT", nullable: true),
+                    open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    minutes = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes_html = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes_published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_board_meetings", x => x.item_id);
+                    table.ForeignKey(
+                        name: "FK_board_meetings_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -527,6 +647,71 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "office_reports",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    comment_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reporter_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    own = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decision = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decider_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    decision_reason = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    decision_text = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_office_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_office_reports_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outreach_notifications",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    send = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    mailed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outreach_notifications", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_outreach_notifications_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_outreach_notifications_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people_organisations",
                 columns: table => new
                 {
@@ -541,6 +726,35 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                     table.PrimaryKey("PK_people_organisations", x => x.item_id);
                     table.ForeignKey(
                         name: "FK_people_organisations_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_projects",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    goal = table.Column<string>(type: "TEXT", nullable: false),
+                    hypothesis = table.Column<string>(type: "TEXT", nullable: false),
+                    team = table.Column<string>(type: "TEXT", nullable: false),
+                    budget_cents = table.Column<long>(type: "INTEGER", nullable: true),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    indicator_name = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator_unit = table.Column<string>(type: "TEXT", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    baseline = table.Column<double>(type: "REAL", nullable: true),
+                    target = table.Column<double>(type: "REAL", nullable: true),
+                    indicator_source = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_projects", x => x.item_id);
+                    table.ForeignKey(
+                        name: "FK_projects_projects_items_item_id",
                         column: x => x.item_id,
                         principalTable: "items",
                         principalColumn: "id",
@@ -627,6 +841,270 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "board_agenda_items",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    meeting_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    form = table.Column<int>(type: "INTEGER", nullable: false),
+                    duration = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes_html = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_board_agenda_items", x => x.item_id);
+                    table.ForeignKey(
+                        name: "FK_board_agenda_items_board_meetings_meeting_id",
+                        column: x => x.meeting_id,
+                        principalTable: "board_meetings",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_board_agenda_items_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "board_attendances",
+                columns: table => new
+                {
+                    meeting_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    presence = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_board_attendances", x => new { x.meeting_id, x.member_id });
+                    table.ForeignKey(
+                        name: "FK_board_attendances_board_meetings_meeting_id",
+                        column: x => x.meeting_id,
+                        principalTable: "board_meetings",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_board_attendances_board_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "board_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_milestones",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    project_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_milestones", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_projects_milestones_projects_projects_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_projects",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_partners",
+                columns: table => new
+                {
+                    project_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    organisation_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_partners", x => new { x.project_id, x.organisation_id });
+                    table.ForeignKey(
+                        name: "FK_projects_partners_items_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_projects_partners_projects_projects_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_projects",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_results",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    project_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    before = table.Column<double>(type: "REAL", nullable: true),
+                    after = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_results", x => x.item_id);
+                    table.ForeignKey(
+                        name: "FK_projects_results_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_projects_results_projects_projects_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_projects",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_values",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    project_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    value = table.Column<double>(type: "REAL", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_values", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_projects_values_projects_projects_project_id",
+                        column: x => x.project_id,
+                        principalTable: "projects_projects",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "board_motions",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    agenda_item_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    mover_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    to_council = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    members = table.Column<int>(type: "INTEGER", nullable: true),
+                    yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    abstain = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_board_motions", x => x.item_id);
+                    table.ForeignKey(
+                        name: "FK_board_motions_board_agenda_items_agenda_item_id",
+                        column: x => x.agenda_item_id,
+                        principalTable: "board_agenda_items",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_board_motions_board_members_mover_id",
+                        column: x => x.mover_id,
+                        principalTable: "board_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_board_motions_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects_lessons",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    result_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_projects_lessons", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_projects_lessons_projects_results_result_id",
+                        column: x => x.result_id,
+                        principalTable: "projects_results",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "board_recommendations",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    motion_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_council = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    overdue_noted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_board_recommendations", x => x.item_id);
+                    table.ForeignKey(
+                        name: "FK_board_recommendations_board_motions_motion_id",
+                        column: x => x.motion_id,
+                        principalTable: "board_motions",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_board_recommendations_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "board_votes",
+                columns: table => new
+                {
+                    motion_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    choice = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_hand = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_board_votes", x => new { x.motion_id, x.member_id });
+                    table.ForeignKey(
+                        name: "FK_board_votes_board_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "board_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_board_votes_board_motions_motion_id",
+                        column: x => x.motion_id,
+                        principalTable: "board_motions",
+                        principalColumn: "item_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "journal_head",
                 columns: new[] { "id", "seq" },
@@ -642,6 +1120,51 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 name: "IX_attachments_item_id",
                 table: "attachments",
                 column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_agenda_items_meeting_id_order",
+                table: "board_agenda_items",
+                columns: new[] { "meeting_id", "order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_answers_subject_id",
+                table: "board_answers",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_attendances_member_id",
+                table: "board_attendances",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_meetings_starts_at",
+                table: "board_meetings",
+                column: "starts_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_members_person_id",
+                table: "board_members",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_motions_agenda_item_id",
+                table: "board_motions",
+                column: "agenda_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_motions_mover_id",
+                table: "board_motions",
+                column: "mover_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_recommendations_motion_id",
+                table: "board_recommendations",
+                column: "motion_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_board_votes_member_id",
+                table: "board_votes",
+                column: "member_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_debate_comments_author_id",
@@ -767,6 +1290,57 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 column: "token_hash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_office_feedback_answered_at_id",
+                table: "office_feedback",
+                columns: new[] { "answered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_office_feedback_person_id",
+                table: "office_feedback",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_office_reports_decision_id",
+                table: "office_reports",
+                columns: new[] { "decision", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_office_reports_item_id_comment_id",
+                table: "office_reports",
+                columns: new[] { "item_id", "comment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_office_reports_reporter_id",
+                table: "office_reports",
+                column: "reporter_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outreach_notifications_item_id",
+                table: "outreach_notifications",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outreach_notifications_person_id_id",
+                table: "outreach_notifications",
+                columns: new[] { "person_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outreach_notifications_person_id_read_at",
+                table: "outreach_notifications",
+                columns: new[] { "person_id", "read_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outreach_notifications_person_id_seq",
+                table: "outreach_notifications",
+                columns: new[] { "person_id", "seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outreach_notifications_send_mailed_at_person_id",
+                table: "outreach_notifications",
+                columns: new[] { "send", "mailed_at", "person_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_name",
                 table: "people",
                 column: "name");
@@ -775,6 +1349,11 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 name: "IX_people_organisation_id",
                 table: "people",
                 column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_unit_id",
+                table: "people",
+                column: "unit_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_people_accounts_normalized_email",
@@ -830,6 +1409,32 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_projects_lessons_result_id",
+                table: "projects_lessons",
+                column: "result_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_milestones_project_id_due_at",
+                table: "projects_milestones",
+                columns: new[] { "project_id", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_partners_organisation_id",
+                table: "projects_partners",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_results_project_id",
+                table: "projects_results",
+                column: "project_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_projects_values_project_id_at",
+                table: "projects_values",
+                columns: new[] { "project_id", "at" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_supports_person_id",
                 table: "supports",
                 column: "person_id");
@@ -849,6 +1454,18 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "board_answers");
+
+            migrationBuilder.DropTable(
+                name: "board_attendances");
+
+            migrationBuilder.DropTable(
+                name: "board_recommendations");
+
+            migrationBuilder.DropTable(
+                name: "board_votes");
 
             migrationBuilder.DropTable(
                 name: "debate_comments");
@@ -896,6 +1513,18 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 name: "number_ranges");
 
             migrationBuilder.DropTable(
+                name: "office_feedback");
+
+            migrationBuilder.DropTable(
+                name: "office_reports");
+
+            migrationBuilder.DropTable(
+                name: "outreach_notifications");
+
+            migrationBuilder.DropTable(
+                name: "outreach_preferences");
+
+            migrationBuilder.DropTable(
                 name: "people_claims");
 
             migrationBuilder.DropTable(
@@ -917,6 +1546,18 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 name: "people_tokens");
 
             migrationBuilder.DropTable(
+                name: "projects_lessons");
+
+            migrationBuilder.DropTable(
+                name: "projects_milestones");
+
+            migrationBuilder.DropTable(
+                name: "projects_partners");
+
+            migrationBuilder.DropTable(
+                name: "projects_values");
+
+            migrationBuilder.DropTable(
                 name: "schedules");
 
             migrationBuilder.DropTable(
@@ -929,10 +1570,28 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 name: "units");
 
             migrationBuilder.DropTable(
-                name: "items");
+                name: "board_motions");
 
             migrationBuilder.DropTable(
                 name: "people_accounts");
+
+            migrationBuilder.DropTable(
+                name: "projects_results");
+
+            migrationBuilder.DropTable(
+                name: "board_agenda_items");
+
+            migrationBuilder.DropTable(
+                name: "board_members");
+
+            migrationBuilder.DropTable(
+                name: "projects_projects");
+
+            migrationBuilder.DropTable(
+                name: "board_meetings");
+
+            migrationBuilder.DropTable(
+                name: "items");
 
             migrationBuilder.DropTable(
                 name: "people");
