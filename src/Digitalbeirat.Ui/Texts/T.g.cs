@@ -78,6 +78,7 @@ internal static class T
     public static string Follow => Languages.Current switch { Language.En => "Follow", Language.Plain => "Nachrichten dazu bekommen", _ => "Folgen" };
     public static string ForEverybody => Languages.Current == Language.En ? "For everyone" : "Für alle";
     public static string HiddenItem => Languages.Current == Language.En ? "Hidden" : "Ausgeblendet";
+    public static string HowItWorks => Languages.Current switch { Language.En => "How it works", Language.Plain => "So geht es", _ => "So funktioniert es" };
     public static string Imprint => Languages.Current switch { Language.En => "Imprint", Language.Plain => "Wer macht diese Seite?", _ => "Impressum" };
     public static string ItsHistory => Languages.Current switch { Language.En => "History", Language.Plain => "Was bisher war", _ => "Verlauf" };
     public static string ItsPath => Languages.Current switch { Language.En => "See its path", Language.Plain => "So geht es weiter", _ => "Weg ansehen" };
@@ -94,6 +95,7 @@ internal static class T
     public static string MilestoneDoneLate(string date, string due) => Languages.Current switch { Language.En => "Reached on " + date + ", planned was " + due, Language.Plain => "Geschafft am " + date + ". Geplant war " + due + ".", _ => "Erreicht am " + date + ", geplant war " + due };
     public static string MilestoneDue(string date) => Languages.Current == Language.En ? "Planned by " + date : "Geplant bis " + date;
     public static string MilestoneLate(string date) => Languages.Current switch { Language.En => "Overdue since " + date, Language.Plain => "Zu spät seit " + date, _ => "Überfällig seit " + date };
+    public static string Moderation => Languages.Current switch { Language.En => "Moderation in numbers", Language.Plain => "Was wir ausgeblendet haben", _ => "Moderation in Zahlen" };
     public static string MonthsAgo(long n) => Languages.Current == Language.En ? (n == 1 ? "a month ago" : Show.Number(n) + " months ago") : (n == 1 ? "vor einem Monat" : "vor " + Show.Number(n) + " Monaten");
     public static string MoreOfThem(long n) => Languages.Current == Language.En ? "and " + (n == 1 ? Show.Number(n) + " more" : Show.Number(n) + " more") : "und " + (n == 1 ? Show.Number(n) + " weiteren" : Show.Number(n) + " weiteren");
     public static string MyAccount => Languages.Current == Language.En ? "My account" : "Mein Konto";

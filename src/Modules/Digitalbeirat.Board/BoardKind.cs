@@ -32,7 +32,7 @@ public static class BoardKind
     [
         new(MotionState.Draft, () => T.MotionDraft, Tone.Neutral) { Acting = () => T.ActingBoard },
         new(MotionState.Open, () => T.MotionOpen, Tone.Info) { Acting = () => T.ActingBoard },
-        new(MotionState.Adopted, () => T.MotionAdopted, Tone.Success) { Acting = () => T.ActingOffice },
+        new(MotionState.Adopted, () => T.MotionAdopted, Tone.Success) { Final = true },
         new(MotionState.Rejected, () => T.MotionRejected, Tone.Danger) { Final = true },
         new(MotionState.Withdrawn, () => T.MotionWithdrawn, Tone.Neutral) { Final = true },
     ]);

@@ -26,6 +26,7 @@ public sealed class OpennessModule : IModule
         m.Slice<FindItems>();
         m.Slice<SimilarItems>();
         m.Slice<ReadFeed>();
+        m.Slice<ListFeeds>();
         m.Slice<GetFile>();
         m.Slice<TellCrawlers>();
 

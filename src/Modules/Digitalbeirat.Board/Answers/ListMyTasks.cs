@@ -40,9 +40,8 @@ public sealed class ListMyTasks(AppDb db, Actor actor, Places places, Kinds kind
             .Where(i => (i.Kind == BoardKind.Recommendation.Key && i.State == RecommendationState.Sent
                     && (all || (unit != null && i.UnitId == unit) || (council && recommendations.Any(r => r.ItemId == i.Id && r.ToCouncil))))
                 || (i.Kind == BoardKind.ConcernKey && i.UnitId != null && (all || i.UnitId == unit) && !over.Contains(i.State)
-                    && !answers.Any(a => a.SubjectId == i.Id && given.Any(g => g.Id == a.ItemId))
-                    // What came before the board is answered by way of its recommendation.
-                    && !links.Any(l => l.FromId == i.Id && l.Kind == LinkKind.DiscussedIn)));
+                    // What the board took up is answered by way of its recommendation.
+                    && !links.Any(l => l.FromId == i.Id && l.Kind == LinkKind.DiscussedIn) && !answers.Any(a => a.SubjectId == i.Id && given.Any(g => g.Id == a.ItemId))));
         // Without a date it can wait: those with one come first, which databases disagree about for null.
         return await waiting.OrderBy(i => i.DueAt == null).ThenBy(i => i.DueAt).ThenBy(i => i.Id).Take(Most)
             .Select(i => new TaskRow(i.Id, i.Kind, i.Number, i.Title, i.State, i.UnitId, i.StateSince, i.DueAt)).ToListAsync();

@@ -8,7 +8,10 @@ internal static class T
 {
     public static string AllKinds => Languages.Current == Language.En ? "Everything" : "Alles";
     public static string BackToItem => Languages.Current == Language.En ? "Back to the entry" : "Zurück zum Eintrag";
+    public static string BuiltWith => Languages.Current == Language.En ? "Built with" : "Gebaut mit";
     public static string By(string name) => Languages.Current == Language.En ? "by " + name : "von " + name;
+    public static string Calendar => Languages.Current == Language.En ? "Calendar" : "Kalender";
+    public static string CalendarText => Languages.Current == Language.En ? "Take all meetings into your calendar (iCalendar)" : "Alle Sitzungen in Ihren Kalender übernehmen (iCalendar)";
     public static string CommentChangedOn(string date) => Languages.Current == Language.En ? "Comment changed on " + date : "Kommentar geändert am " + date;
     public static string CountAnswers => Languages.Current == Language.En ? "answers" : "Antworten";
     public static string CountConcerns => Languages.Current == Language.En ? "concerns" : "Anliegen";
@@ -22,6 +25,12 @@ internal static class T
     public static string EventReceived => Languages.Current == Language.En ? "Another entry was merged into this one" : "Ein anderer Eintrag ist hier aufgegangen";
     public static string EventRestored => Languages.Current == Language.En ? "Visible again" : "Wieder sichtbar";
     public static string EventSeparated => Languages.Current == Language.En ? "Merge undone" : "Zusammenführung rückgängig gemacht";
+    public static string Feeds => Languages.Current == Language.En ? "Subscribe" : "Neues abonnieren";
+    public static string FeedsLead => Languages.Current switch { Language.En => "With a feed reader you miss nothing – without an account or an e-mail address.", Language.Plain => "Mit einem Feed-Programm sehen Sie immer das Neueste. Sie brauchen kein Konto.", _ => "Mit einem Feed-Programm verpassen Sie nichts – ohne Konto, ohne E-Mail-Adresse." };
+    public static string FilteredFeeds => Languages.Current == Language.En ? "Only what concerns you" : "Nur, was Sie angeht";
+    public static string FilteredFeedsText => Languages.Current == Language.En ? "Every list has its feed, filtered too: append a list's selection to the address, for example /feeds/anliegen?bereich=mobility or ?bezirk=3." : "Jede Liste hat ihren Feed, auch gefiltert: Hängen Sie die Auswahl einer Liste an die Adresse an, zum Beispiel /feeds/anliegen?bereich=mobility oder ?bezirk=3.";
+    public static string ForPrograms => Languages.Current == Language.En ? "For programs" : "Für Programme";
+    public static string ForProgramsText => Languages.Current == Language.En ? "Everything that is public here is also available as JSON." : "Alles, was hier öffentlich ist, gibt es auch als JSON.";
     public static string History => Languages.Current == Language.En ? "History" : "Verlauf";
     public static string HowItWorks => Languages.Current switch { Language.En => "How it works", Language.Plain => "So geht es", _ => "So funktioniert es" };
     public static string Journal => "Journal";
@@ -46,6 +55,9 @@ internal static class T
     public static string SearchFor(string words) => Languages.Current == Language.En ? "Search: " + words : "Suche: " + words;
     public static string SearchHint => Languages.Current == Language.En ? "For example: Kita-Platz or A-2026-0001" : "Zum Beispiel: Kita-Platz oder A-2026-0001";
     public static string SearchWords => Languages.Current == Language.En ? "Words or number" : "Suchwörter oder Nummer";
+    public static string Source => Languages.Current == Language.En ? "Source code and licence" : "Quelltext und Lizenz";
+    public static string SourceLead => Languages.Current == Language.En ? "This platform is free software." : "Diese Plattform ist freie Software.";
+    public static string SourceText => Languages.Current switch { Language.En => "Digitalbeirat is available under the European Union Public Licence 1.2 (EUPL-1.2). Every municipality may use, change and pass it on. The office gives you the source code of this version.", Language.Plain => "Jede Stadt darf dieses Programm benutzen und verändern. Es kostet nichts. Fragen Sie die Geschäftsstelle nach dem Programm-Text.", _ => "Digitalbeirat steht unter der European Union Public Licence 1.2 (EUPL-1.2). Jede Gemeinde darf es nutzen, verändern und weitergeben. Den Quelltext dieser Fassung erhalten Sie bei der Geschäftsstelle." };
     public static string StartLead => Languages.Current switch { Language.En => "You say what you need. The board advises, the administration answers, and everybody sees what becomes of it.", Language.Plain => "Sie sagen: Das brauche ich. Der Beirat spricht darüber. Die Stadt antwortet. Alle können sehen: Das passiert damit.", _ => "Sie sagen, was Sie brauchen. Der Beirat berät, die Verwaltung antwortet, und alle sehen, was daraus wird." };
     public static string StartTitle(string town) => Languages.Current == Language.En ? town + ": digital the way people need it" : town + ": digital, wie Menschen es brauchen";
     public static string TextChangedOn(string date) => Languages.Current == Language.En ? "Text changed on " + date : "Text geändert am " + date;
