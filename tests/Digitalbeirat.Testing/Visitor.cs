@@ -87,7 +87,7 @@ public sealed class Visitor : IDisposable
     public async Task<Visitor> SignIn(string email, string password)
     {
         await Open("/anmelden");
-        await Press("Anmelden", ("email", email), ("password", password));
+        await Press("Anmelden", ("Email", email), ("Password", password));
         if (Path.StartsWith("/anmelden", StringComparison.Ordinal)) throw new InvalidOperationException("Could not sign in: " + Text);
         return this;
     }
