@@ -10,16 +10,17 @@ sealed class PostgresSearch : ISearch
     // A tsvector holds a million bytes at most; what a discussion says beyond that is not found.
     const int Most = 200_000;
 
-    public Task Put(AppDb db, SearchDocument d, CancellationToken stop)
+    public async Task Replace(AppDb db, IReadOnlyList<SearchDocument> documents, IReadOnlyList<long> gone, CancellationToken stop)
     {
-        var talk = d.Talk.Length > Most ? d.Talk[..Most] : d.Talk;
-        return db.Database.ExecuteSqlAsync($"""
-            INSERT INTO search (item_id, words) VALUES ({d.ItemId},
-            setweight(to_tsvector('simple', {d.Title}), 'A') || setweight(to_tsvector('simple', {d.Body}), 'B') || setweight(to_tsvector('simple', {talk}), 'D'))
+        long[] ids = [.. gone, .. documents.Select(d => d.ItemId)], kept = [.. documents.Select(d => d.ItemId)];
+        string[] titles = [.. documents.Select(d => d.Title)], bodies = [.. documents.Select(d => d.Body)], talks = [.. documents.Select(d => d.Talk.Length > Most ? d.Talk[..Most] : d.Talk)];
+        await db.Database.ExecuteSqlAsync($"DELETE FROM search WHERE item_id = ANY({ids})", stop);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO search (item_id, words)
+            SELECT id, setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body), 'B') || setweight(to_tsvector('simple', talk), 'D')
+            FROM unnest({kept}, {titles}, {bodies}, {talks}) AS d(id, title, body, talk)
             """, stop);
     }
-
-    public Task Remove(AppDb db, long itemId, CancellationToken stop) => db.Database.ExecuteSqlAsync($"DELETE FROM search WHERE item_id = {itemId}", stop);
 
     public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all)
     {

@@ -1,16 +1,34 @@
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Search;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Digitalbeirat.Store.Sqlite;
 
 /// <summary>FTS5; the row id is the item's id.</summary>
 sealed class SqliteSearch : ISearch
 {
-    public Task Put(AppDb db, SearchDocument d, CancellationToken stop) =>
-        db.Database.ExecuteSqlAsync($"INSERT INTO search (rowid, title, body, talk) VALUES ({d.ItemId}, {d.Title}, {d.Body}, {d.Talk})", stop);
-
-    public Task Remove(AppDb db, long itemId, CancellationToken stop) => db.Database.ExecuteSqlAsync($"DELETE FROM search WHERE rowid = {itemId}", stop);
+    // Two prepared commands, run for each document: an import indexes a hundred thousand.
+    public async Task Replace(AppDb db, IReadOnlyList<SearchDocument> documents, IReadOnlyList<long> gone, CancellationToken stop)
+    {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        await using var delete = new SqliteCommand("DELETE FROM search WHERE rowid = $id", connection, transaction);
+        var old = delete.Parameters.Add("$id", SqliteType.Integer);
+        foreach (var id in gone.Concat(documents.Select(d => d.ItemId)))
+        {
+            old.Value = id;
+            await delete.ExecuteNonQueryAsync(stop);
+        }
+        await using var insert = new SqliteCommand("INSERT INTO search (rowid, title, body, talk) VALUES ($id, $title, $body, $talk)", connection, transaction);
+        var (key, title, body, talk) = (insert.Parameters.Add("$id", SqliteType.Integer), insert.Parameters.Add("$title", SqliteType.Text), insert.Parameters.Add("$body", SqliteType.Text), insert.Parameters.Add("$talk", SqliteType.Text));
+        foreach (var d in documents)
+        {
+            (key.Value, title.Value, body.Value, talk.Value) = (d.ItemId, d.Title, d.Body, d.Talk);
+            await insert.ExecuteNonQueryAsync(stop);
+        }
+    }
 
     public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all)
     {

@@ -5,8 +5,8 @@ namespace Digitalbeirat.Kernel.Search;
 /// <summary>The full-text index. Both databases are given the same tokens and so find the same.</summary>
 public interface ISearch
 {
-    Task Put(AppDb db, SearchDocument document, CancellationToken stop);
-    Task Remove(AppDb db, long itemId, CancellationToken stop);
+    /// <summary>Puts the documents in the place of what was known of their items, and forgets the items that are <paramref name="gone"/>. Runs inside a change.</summary>
+    Task Replace(AppDb db, IReadOnlyList<SearchDocument> documents, IReadOnlyList<long> gone, CancellationToken stop);
 
     /// <summary>Items that hold all (or, for similar ones, any) of the tokens; composable with any other query.</summary>
     /// <param name="all">True: every token must occur, the last as a beginning; false: any of them.</param>

@@ -22,16 +22,15 @@ public sealed class IndexItems(AppDb db, ITokens tokens, IEnumerable<ISearchWord
         var items = await db.Items.AsNoTracking().Include(i => i.Texts).Include(i => i.Tags).Where(i => ids.Contains(i.Id)).ToListAsync(stop);
         var talk = new List<ILookup<long, string>>();
         foreach (var source in words) talk.Add(await source.Of(ids, stop));
-        foreach (var item in items)
-        {
-            await db.Store.Search.Remove(db, item.Id, stop);
-            // Hidden and internal items stay in: the query asks the choke point who may see them.
-            if (item.Visibility == Visibility.Deleted || item.MergedIntoId is not null) continue;
-            var title = Join(item.Texts.Select(t => t.Title).Prepend(item.Title).Append(item.Number));
-            var body = Join(item.Texts.Select(t => t.Body).Prepend(item.Body).Concat(item.Tags.Select(t => t.Tag)));
-            await db.Store.Search.Put(db, new(item.Id, title, body, Join(talk.SelectMany(t => t[item.Id]))), stop);
-        }
+        // Hidden and internal items stay in: the query asks the choke point who may see them.
+        var (alive, gone) = (items.Where(i => i.Visibility != Visibility.Deleted && i.MergedIntoId is null).ToList(), items.Where(i => i.Visibility == Visibility.Deleted || i.MergedIntoId is not null).Select(i => i.Id).ToList());
+        await db.Store.Search.Replace(db, [.. alive.Select(i => Document(i, talk))], gone, stop);
     }
+
+    SearchDocument Document(Item item, List<ILookup<long, string>> talk) => new(item.Id,
+        Join(item.Texts.Select(t => t.Title).Prepend(item.Title).Append(item.Number)),
+        Join(item.Texts.Select(t => t.Body).Prepend(item.Body).Concat(item.Tags.Select(t => t.Tag))),
+        Join(talk.SelectMany(t => t[item.Id])));
 
     string Join(IEnumerable<string> texts) => string.Join(' ', texts.SelectMany(tokens.Of));
 }

@@ -33,7 +33,7 @@ public sealed class ShowMeeting(AppDb db, Actor actor, ShowItem show, ReadAgenda
         if (view is null) return instead!;
         return Html.Page<MeetingPage>(new
         {
-            View = view, Meeting = await Run(view), Kinds = BoardKind.All,
+            View = view, Meeting = await Run(view),
             Below = await slots.Fill("item", new(view.Item, request.Query)), Office = await slots.Fill("item-office", new(view.Item, request.Query)),
         });
     }

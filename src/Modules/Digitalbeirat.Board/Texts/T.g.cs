@@ -30,6 +30,7 @@ internal static class T
     public static string AgendaPlanned => Languages.Current == Language.En ? "Planned" : "Geplant";
     public static string AgendaPostponed => Languages.Current switch { Language.En => "Postponed", Language.Plain => "Kommt später dran", _ => "Vertagt" };
     public static string All => Languages.Current == Language.En ? "All" : "Alle";
+    public static string AllByHand => Languages.Current switch { Language.En => "The vote was taken by show of hands and recorded by name.", Language.Plain => "Alle haben mit der Hand abgestimmt. Die Namen stehen hier.", _ => "Abgestimmt wurde per Handzeichen, namentlich festgehalten." };
     public static string AllMeetings => Languages.Current == Language.En ? "All meetings" : "Alle Sitzungen";
     public static string AllMotions => Languages.Current == Language.En ? "All motions" : "Alle Anträge";
     public static string AllOverdue => Languages.Current switch { Language.En => "Everything overdue", Language.Plain => "Alles, was zu spät ist", _ => "Alles Überfällige" };
@@ -290,7 +291,7 @@ internal static class T
     public static string OpenEnd => Languages.Current == Language.En ? "open" : "offen";
     public static string OpenMeeting => Languages.Current switch { Language.En => "Open the meeting", Language.Plain => "Sitzung anfangen", _ => "Sitzung eröffnen" };
     public static string OpenVote => Languages.Current switch { Language.En => "Open the vote", Language.Plain => "Abstimmung anfangen", _ => "Abstimmung eröffnen" };
-    public static string Outcome => Languages.Current == Language.En ? "Outcome:" : "Ergebnis:";
+    public static string Outcome => Languages.Current == Language.En ? "Outcome" : "Ergebnis";
     public static string OverdueAnswers => Languages.Current == Language.En ? "Waiting too long for these" : "Darauf warten wir zu lange";
     public static string OwnPoint(string date) => Languages.Current switch { Language.En => "Own item in the meeting on " + date, Language.Plain => "Neues Thema in der Sitzung am " + date, _ => "Eigener Punkt in der Sitzung am " + date };
     public static string PassToAnother => Languages.Current switch { Language.En => "Please choose another unit than before.", Language.Plain => "Bitte wählen Sie ein anderes Amt.", _ => "Bitte wählen Sie eine andere Stelle als bisher." };
@@ -325,7 +326,7 @@ internal static class T
     public static string RuleMembersVote => Languages.Current switch { Language.En => "Only people who are members of the board now can vote.", Language.Plain => "Nur Mitglieder vom Beirat dürfen abstimmen.", _ => "Abstimmen können nur Personen, die jetzt Mitglied des Beirats sind." };
     public static string RuleMinutes => Languages.Current switch { Language.En => "Minutes can be written once the meeting has been opened.", Language.Plain => "Das Protokoll kann man erst schreiben, wenn die Sitzung läuft.", _ => "Eine Niederschrift gibt es, sobald die Sitzung eröffnet ist." };
     public static string RuleNoOpenVote => Languages.Current switch { Language.En => "Please close all open votes of this meeting first.", Language.Plain => "Bitte beenden Sie zuerst alle Abstimmungen.", _ => "Bitte schließen Sie zuerst alle offenen Abstimmungen dieser Sitzung." };
-    public static string RuleOverdue => Languages.Current switch { Language.En => "Overdue is what has no answer on the agreed day.", Language.Plain => "Zu spät ist: Der Tag ist vorbei und es gibt keine Antwort.", _ => "Überfällig ist, was am vereinbarten Tag noch keine Antwort hat." };
+    public static string RuleOverdue => Languages.Current switch { Language.En => "An answer is overdue when the agreed date has passed.", Language.Plain => "Zu spät ist: Der Tag ist vorbei und es gibt keine Antwort.", _ => "Überfällig ist eine Antwort, wenn das vereinbarte Datum vorbei ist." };
     public static string RulePassingOn => Languages.Current switch { Language.En => "Whoever passes on names the new unit and a new date. The matter stays open until that unit answers.", Language.Plain => "Sie geben die Frage weiter? Dann nennen Sie das neue Amt und einen neuen Tag. Die Frage bleibt offen, bis das neue Amt antwortet.", _ => "Wer weitergibt, nennt die neue Stelle und ein neues Datum. Die Empfehlung bleibt offen, bis diese Stelle antwortet." };
     public static string RulePostponed => Languages.Current switch { Language.En => "Items that were not discussed are marked as postponed.", Language.Plain => "Manche Themen kamen nicht dran. Sie kommen später dran.", _ => "Punkte, die nicht beraten wurden, werden als vertagt vermerkt." };
     public static string RuleQuorum => Languages.Current switch { Language.En => "The vote is valid if more than half of the members have voted. Abstentions count for this.", Language.Plain => "Mehr als die Hälfte vom Beirat muss abstimmen. Sonst zählt die Abstimmung nicht. Eine Enthaltung zählt mit.", _ => "Gültig ist die Abstimmung, wenn mehr als die Hälfte der Mitglieder abgestimmt hat. Enthaltungen zählen dabei mit." };

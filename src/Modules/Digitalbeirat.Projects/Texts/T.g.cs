@@ -13,7 +13,6 @@ internal static class T
     public static string AllLessons => Languages.Current switch { Language.En => "All lessons", Language.Plain => "Alles, was wir gelernt haben", _ => "Alle Lehren" };
     public static string AllProjects => Languages.Current == Language.En ? "All projects" : "Alle Projekte";
     public static string AllResults => Languages.Current == Language.En ? "All results" : "Alle Ergebnisse";
-    public static string AllValues(long n) => Languages.Current switch { Language.En => (n == 1 ? Show.Number(n) + " value" : "All " + Show.Number(n) + " values"), Language.Plain => (n == 1 ? Show.Number(n) + " Zahl" : "Alle " + Show.Number(n) + " Zahlen"), _ => (n == 1 ? Show.Number(n) + " Wert" : "Alle " + Show.Number(n) + " Werte") };
     public static string AtAGlance => Languages.Current switch { Language.En => "At a glance", Language.Plain => "Das Wichtigste", _ => "Auf einen Blick" };
     public static string BeforeAndAfter => Languages.Current == Language.En ? "Before and after" : "Vorher und nachher";
     public static string BeginProject => Languages.Current switch { Language.En => "Begin the project", Language.Plain => "Projekt anfangen", _ => "Projekt beginnen" };
@@ -115,6 +114,7 @@ internal static class T
     public static string NotANumber(string text) => Languages.Current == Language.En ? "“" + text + "” is not a number." : "„" + text + "“ ist keine Zahl.";
     public static string NotInFuture => Languages.Current switch { Language.En => "The day is in the future.", Language.Plain => "Der Tag ist noch nicht da.", _ => "Der Tag liegt in der Zukunft." };
     public static string NoteTooLong(long max) => Languages.Current switch { Language.En => "The note is longer than " + Show.Number(max) + " characters.", Language.Plain => "Die Notiz ist zu lang. Es gehen " + Show.Number(max) + " Zeichen.", _ => "Die Notiz ist länger als " + Show.Number(max) + " Zeichen." };
+    public static string NotesOnValues => Languages.Current switch { Language.En => "Notes on the values", Language.Plain => "Notizen zu den Zahlen", _ => "Anmerkungen zu den Werten" };
     public static string OutcomeDone => Languages.Current switch { Language.En => "It worked", Language.Plain => "Hat geklappt", _ => "Gelungen" };
     public static string OutcomeDoneHint => Languages.Current switch { Language.En => "The goal was reached, wholly or for the most part.", Language.Plain => "Das Ziel ist ganz oder fast erreicht.", _ => "Das Ziel ist erreicht, ganz oder zum größten Teil." };
     public static string OutcomeFailed => Languages.Current switch { Language.En => "It did not work", Language.Plain => "Hat nicht geklappt", _ => "Nicht gelungen" };
