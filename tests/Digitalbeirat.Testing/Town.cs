@@ -9,10 +9,13 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Server.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Digitalbeirat.Testing;
 
@@ -24,9 +27,12 @@ public sealed class Town : IAsyncDisposable
     readonly WebApplication app;
     readonly string folder;
 
-    Town(WebApplication app, string folder, TownClock clock) => (this.app, this.folder, Clock) = (app, folder, clock);
+    Town(WebApplication app, string folder, TownClock clock, SqlLog sql) => (this.app, this.folder, Clock, Sql) = (app, folder, clock, sql);
 
     public TownClock Clock { get; }
+
+    /// <summary>What the program says to its database.</summary>
+    public SqlLog Sql { get; }
     public string Address => app.Urls.First();
     public IServiceProvider Services => app.Services;
     public string Folder => folder;
@@ -37,18 +43,26 @@ public sealed class Town : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("digitalbeirat-town").FullName;
         var clock = new TownClock();
         var (kind, connection) = await Databases.Fresh(store, folder, Migrate);
-        var app = Build(new(kind, connection, new DataFolder(folder)), clock, settings);
+        var sql = new SqlLog();
+        var app = Build(new(kind, connection, new DataFolder(folder)), clock, settings, sql);
         await BuildApp.Prepare(app.Services);
         await app.StartAsync();
-        var town = new Town(app, folder, clock);
+        var town = new Town(app, folder, clock, sql);
         if (ready) await town.SetUp();
         return town;
     }
 
-    static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings)
+    static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings, SqlLog? sql = null)
     {
-        var builder = BuildApp.Builder([], where, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        var builder = BuildApp.Builder([], where, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            if (sql is not null) services.ConfigureDbContext<AppDb>(o => o.AddInterceptors(sql));
+            // A slow hash protects passwords; here it would only slow the tests.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Prepend(new("Digitalbeirat:ChangesPerMinute", "100000")));
+        builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return BuildApp.Build(builder);
     }
@@ -98,10 +112,13 @@ public sealed class Town : IAsyncDisposable
     /// <summary>Somebody without an account, at a browser of their own.</summary>
     public Visitor Visitor() => new(Address);
 
+    /// <summary>The address of the person of that name.</summary>
+    public static string Email(string name) => name.ToLowerInvariant().Replace(' ', '.') + "@example.org";
+
     /// <summary>Somebody signed in, in the roles given.</summary>
     public async Task<Visitor> Person(string name, Roles roles = Roles.Resident, bool unit = false)
     {
-        var email = name.ToLowerInvariant().Replace(' ', '.') + "@example.org";
+        var email = Email(name);
         await Do(async s =>
         {
             var db = s.GetRequiredService<AppDb>();
@@ -116,7 +133,7 @@ public sealed class Town : IAsyncDisposable
     }
 
     /// <summary>The mails written so far, newest last.</summary>
-    public Task<List<Kernel.Mail.OutgoingMail>> Mails() => Ask(async db => await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Mails.OrderBy(m => m.Id)));
+    public Task<List<Kernel.Mail.OutgoingMail>> Mails() => Ask(async db => await db.Mails.OrderBy(m => m.Id).ToListAsync());
 
     public async ValueTask DisposeAsync()
     {

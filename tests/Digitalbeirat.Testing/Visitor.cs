@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -10,6 +11,7 @@ public sealed class Visitor : IDisposable
 {
     readonly HttpClient http;
     readonly CookieContainer cookies = new();
+    readonly List<(string Field, string Name, byte[] Bytes)> files = [];
 
     public Visitor(string address)
     {
@@ -19,6 +21,9 @@ public sealed class Visitor : IDisposable
 
     public HttpClient Http => http;
     public CookieContainer Cookies => cookies;
+
+    /// <summary>The token of the page's forms, for those who send without a form.</summary>
+    public string Token => Page.QuerySelector("input[name='token']")?.GetAttribute("value") ?? throw new InvalidOperationException($"No form on {Path}");
 
     /// <summary>Status of the last answer that was not a redirect.</summary>
     public int Status { get; private set; }
@@ -63,11 +68,24 @@ public sealed class Visitor : IDisposable
         return this;
     }
 
-    static HttpContent Content(IHtmlFormElement form, List<KeyValuePair<string, string>> fields)
+    /// <summary>Chooses a file for a field of the form that is pressed next.</summary>
+    public Visitor Attach(string field, string name, byte[] bytes)
+    {
+        files.Add((field, name, bytes));
+        return this;
+    }
+
+    HttpContent Content(IHtmlFormElement form, List<KeyValuePair<string, string>> fields)
     {
         if (form.GetAttribute("enctype") != "multipart/form-data") return new FormUrlEncodedContent(fields);
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        foreach (var (field, name, bytes) in files)
+        {
+            if (form.QuerySelector($"input[type=file][name='{field}']") is null) throw new InvalidOperationException($"The form on {Path} takes no file {field}");
+            content.Add(new ByteArrayContent(bytes), field, name);
+        }
+        files.Clear();
         return content;
     }
 
@@ -107,8 +125,25 @@ public sealed class Visitor : IDisposable
 
     static string Words(IElement e) => string.Join(' ', e.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Sends fields to an address as a form of the page at hand would.</summary>
+    public async Task<Visitor> Post(string path, params (string Field, string Value)[] fields)
+    {
+        await Follow(await http.PostAsync(path, new FormUrlEncodedContent(fields.Append(("token", Token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)))), path);
+        return this;
+    }
+
     /// <summary>What the API says, as text.</summary>
     public Task<string> Json(string path) => http.GetStringAsync(path);
+
+    /// <summary>What the API says.</summary>
+    public async Task<JsonElement> Api(string path) => JsonDocument.Parse(await http.GetStringAsync(path)).RootElement;
+
+    /// <summary>The status an address answers with, redirects not followed.</summary>
+    public async Task<int> StatusOf(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        return (int)answer.StatusCode;
+    }
 
     public void Dispose() => http.Dispose();
 }

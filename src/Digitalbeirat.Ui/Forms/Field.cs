@@ -18,6 +18,9 @@ public abstract class Field : ComponentBase
     /// <summary>Anything else goes to the input itself.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
 
+    /// <summary>Also the beginning of the ids of what belongs to the field.</summary>
+    protected virtual string Id => Name;
+
     protected string? Error => Errors?.For(Name);
     protected string? Invalid => Error is null ? null : "true";
 
@@ -28,7 +31,7 @@ public abstract class Field : ComponentBase
 
     protected string? DescribedBy(string? more = null)
     {
-        var ids = new[] { Hint is { Length: > 0 } ? Name + "-hint" : null, more, Error is null ? null : Name + "-error" }.OfType<string>();
+        var ids = new[] { Hint is { Length: > 0 } ? Id + "-hint" : null, more, Error is null ? null : Name + "-error" }.OfType<string>();
         return string.Join(' ', ids) is { Length: > 0 } all ? all : null;
     }
 }

@@ -31,11 +31,13 @@ public sealed class WriteMails(AppDb db, IPeople people, MailText text, Unsubscr
     async Task Write(List<long> ids, Send send, CancellationToken stop)
     {
         var emails = await people.Emails(ids);
+        // What comes in while this is being written waits for the next letter: marking it by time would call it told unsaid.
+        var last = await Waiting(send).Where(n => ids.Contains(n.PersonId)).MaxAsync(n => (long?)n.Id, stop) ?? 0;
         var persons = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.ErasedAt == null).ToListAsync(stop);
         foreach (var person in persons)
         {
             if (!emails.TryGetValue(person.Id, out var email)) continue;
-            var told = await Waiting(send).AsNoTracking().Where(n => n.PersonId == person.Id).OrderBy(n => n.Id).Take(Most + 1).ToListAsync(stop);
+            var told = await Waiting(send).AsNoTracking().Where(n => n.PersonId == person.Id && n.Id <= last).OrderBy(n => n.Id).Take(Most + 1).ToListAsync(stop);
             var groups = Group([.. told.Take(Most)], await Items(told), person);
             if (groups.Count == 0) continue;
             using var _ = Languages.Use(person.Language);
@@ -43,7 +45,7 @@ public sealed class WriteMails(AppDb db, IPeople people, MailText text, Unsubscr
             postbox.Post(email, text.Subject(groups, send), text.Body(person, groups, told.Count > Most), person.Id, stopLink);
         }
         var now = db.Now;
-        await Waiting(send).Where(n => ids.Contains(n.PersonId) && n.At <= now).ExecuteUpdateAsync(s => s.SetProperty(n => n.MailedAt, now), stop);
+        await Waiting(send).Where(n => ids.Contains(n.PersonId) && n.Id <= last).ExecuteUpdateAsync(s => s.SetProperty(n => n.MailedAt, now), stop);
     }
 
     async Task<Dictionary<long, Item>> Items(List<Notification> told)

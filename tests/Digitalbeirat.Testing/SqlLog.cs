@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Digitalbeirat.Testing;
+
+/// <summary>Writes down every command the program sends to its database, for promises about how few they are.</summary>
+public sealed class SqlLog : DbCommandInterceptor
+{
+    readonly ConcurrentQueue<string> commands = new();
+    (string Part, Func<Task> Work)? meanwhile;
+
+    public IReadOnlyList<string> Commands => [.. commands];
+    public void Clear() => commands.Clear();
+
+    /// <summary>Does something once, just before the next command that holds these words: what another node might do at the worst moment.</summary>
+    public void Meanwhile(string part, Func<Task> work) => meanwhile = (part, work);
+
+    async Task Note(string text)
+    {
+        commands.Enqueue(text);
+        if (meanwhile is not var (part, work) || !text.Contains(part, StringComparison.OrdinalIgnoreCase)) return;
+        meanwhile = null;
+        await work();
+    }
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken stop = default)
+    {
+        await Note(command.CommandText);
+        return await base.ReaderExecutingAsync(command, data, result, stop);
+    }
+
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<object> result, CancellationToken stop = default)
+    {
+        await Note(command.CommandText);
+        return await base.ScalarExecutingAsync(command, data, result, stop);
+    }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken stop = default)
+    {
+        await Note(command.CommandText);
+        return await base.NonQueryExecutingAsync(command, data, result, stop);
+    }
+}
