@@ -50,6 +50,8 @@ public sealed class Window : IAsyncDisposable
     }
 
     public async Task Write(string label, string text) => await Page.GetByLabel(label, new() { Exact = false }).First.FillAsync(text);
+    /// <summary>By the field's name, where a page has many alike.</summary>
+    public async Task Fill(string name, string text) => await Page.Locator($"main [name='{name}']").First.FillAsync(text);
     public async Task Choose(string label, string option) => await Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
     public async Task Tick(string label) => await Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
     public async Task Press(string button) => await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();

@@ -83,8 +83,6 @@ sealed class FindExamples(IServiceProvider services, string address)
         found["concern-own"] = resident.Path.Split('/')[^1];
         await resident.Open("/kommentieren/" + found["concern-own"]);
         await Press(resident, "Beitrag schreiben", ("text", "Am Marienplatz gibt es schon eine, die kaum jemand kennt."));
-        await resident.Open("/anliegen/neu");
-        await Press(resident, "Weiter", ("as", "Großvater"), ("need", "jemanden, der mir das neue Tablet erklärt"), ("soThat", "ich mit den Enkeln sprechen kann"), ("area", "1"), ("district", "2"));
         await resident.Open("/organisationen/neu");
         await Press(resident, "Anmeldung abschicken", ("Name", "Repair-Café Heslach"), ("Kind", "Initiative"), ("About", "Wir reparieren jeden ersten Samstag im Monat, was andere wegwerfen."));
     }

@@ -19,7 +19,7 @@ public static class PageTypes
         new("start", "/", "/"),
         new("start-signed-in", "/", "/", Who.Resident),
         new("concerns", "/anliegen", "/anliegen"),
-        new("concerns-none", "/anliegen", "/anliegen?area=1&district=1&state=done&tag=gibtsnicht"),
+        new("concerns-none", "/anliegen", "/anliegen?stand=done&schlagwort=gibtsnicht"),
         new("concern", "/anliegen/{number}", "/anliegen/{concern}"),
         new("concern-signed-in", "/anliegen/{number}", "/anliegen/{concern}", Who.Resident),
         new("concern-office", "/anliegen/{number}", "/anliegen/{concern-new}", Who.Office),
