@@ -22,6 +22,8 @@ public sealed class PostgresStore : IStore
 
     public bool IsFull(Exception error) => (error as PostgresException ?? error.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.DiskFull };
 
+    public bool IsUnreachable(Exception error) => (error as NpgsqlException ?? error.InnerException as NpgsqlException) is { IsTransient: true } or { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException };
+
     public async Task Migrate(AppDb db, CancellationToken stop)
     {
         // EF takes a lock of its own; ours also covers the search table.

@@ -29,6 +29,9 @@ public sealed class SqliteStore : IStore
     // 13: SQLITE_FULL; 10: an I/O error, which a full disk is to some file systems.
     public bool IsFull(Exception error) => (error as SqliteException ?? error.InnerException as SqliteException) is { SqliteErrorCode: 13 or 10 };
 
+    // 5, 6: busy or locked for longer than we wait; 8: read-only; 11, 26: damaged; 14: cannot be opened.
+    public bool IsUnreachable(Exception error) => (error as SqliteException ?? error.InnerException as SqliteException) is { SqliteErrorCode: 5 or 6 or 8 or 11 or 14 or 26 };
+
     public async Task Migrate(AppDb db, CancellationToken stop)
     {
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;

@@ -14,6 +14,9 @@ public interface IStore
     bool IsDuplicate(DbUpdateException error);
     bool IsFull(Exception error);
 
+    /// <summary>The database cannot be reached, read or written now; it may be again later.</summary>
+    bool IsUnreachable(Exception error);
+
     /// <summary>Brings the schema up to date, under a lock that other nodes wait for.</summary>
     Task Migrate(AppDb db, CancellationToken stop);
     ISearch Search { get; }

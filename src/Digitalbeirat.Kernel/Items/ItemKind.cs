@@ -17,6 +17,9 @@ public sealed record ItemKind(string Key, string Prefix, string Segment, Func<st
     /// <summary>Takes part in search and lists of everything.</summary>
     public bool Listed { get; init; } = true;
 
+    /// <summary>Whether its words may still be changed in a state: what was voted on or sent stands as it is.</summary>
+    public Func<string, bool> Rewordable { get; init; } = _ => true;
+
     public string Address(string number) => $"/{Segment}/{number}";
     public ItemState State(string key) => States.FirstOrDefault(s => s.Key == key) ?? new(key, () => key, Tone.Neutral);
 }

@@ -41,6 +41,6 @@ public sealed class ShowItem(AppDb db, Actor actor, Kinds kinds, Places places)
         var following = me is not null && await db.Follows.AnyAsync(s => s.ItemId == item.Id && s.PersonId == me && !s.Muted);
         var text = item.Language == Languages.Current ? null : item.Texts.FirstOrDefault(t => t.Language == Languages.Current);
         return (new(item, kinds[kind], text?.Title ?? item.Title, text?.Html ?? item.Html, text?.Language ?? item.Language, attachments,
-            place.AreaName(item.AreaId), place.DistrictName(item.DistrictId), place.Unit(item.UnitId), supported, following, Access.Access.CanEdit(actor, item)), null);
+            place.AreaName(item.AreaId), place.DistrictName(item.DistrictId), place.Unit(item.UnitId), supported, following, Access.Access.CanEdit(actor, item) && kinds[kind].Rewordable(item.State)), null);
     }
 }

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Ui;
 using Microsoft.AspNetCore.DataProtection;
-using Scalar.AspNetCore;
 
 namespace Digitalbeirat.Server.Web;
 
@@ -35,6 +34,7 @@ public static class BuildApp
         });
         services.AddOpenApi("v1", Api.Describe);
         services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Headers.Policy).AddPolicy(Headers.ApiPage, Headers.ForApiPage);
         services.AddRateLimits();
         services.AddProblemDetails();
         builder.WebHost.ConfigureKestrel(k =>
@@ -59,7 +59,7 @@ public static class BuildApp
     {
         var app = builder.Build();
         app.UseResponseCompression();
-        app.UseSecurityHeaders(Headers.Policy);
+        app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseAuthentication();
         app.UseMiddleware<GreetVisitor>();
@@ -69,8 +69,7 @@ public static class BuildApp
         app.MapStaticAssets().Public();
         var house = app.Services.GetRequiredService<House>();
         foreach (var map in house.Routes) map(app);
-        app.MapOpenApi("/api/openapi.json").Public();
-        app.MapScalarApiReference("/api", Api.Page).Public();
+        app.MapApi();
         app.MapGet("/health/live", () => "ok").Public().ExcludeFromDescription();
         app.MapGet("/health/ready", async (AppDb db) => await db.Database.CanConnectAsync() ? Results.Text("ok") : Results.StatusCode(503)).Public().ExcludeFromDescription();
         return app;

@@ -20,6 +20,7 @@ static partial class ErrorPages
                 Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException => 400,
                 Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException => 409,
                 not null when store.IsFull(error) => 507,
+                not null when store.IsUnreachable(error) => 503,
                 IOException { HResult: 28 or unchecked((int)0x80070070) } => 507,
                 _ => 500,
             };

@@ -35,7 +35,7 @@ public static class BoardKind
         new(MotionState.Adopted, () => T.MotionAdopted, Tone.Success) { Final = true },
         new(MotionState.Rejected, () => T.MotionRejected, Tone.Danger) { Final = true },
         new(MotionState.Withdrawn, () => T.MotionWithdrawn, Tone.Neutral) { Final = true },
-    ]);
+    ]) { Rewordable = state => state == MotionState.Draft };
 
     public static ItemKind Recommendation { get; } = new("recommendation", "E", "empfehlungen", () => T.Recommendation, () => T.Recommendations,
     [
@@ -43,7 +43,7 @@ public static class BoardKind
         new(RecommendationState.Sent, () => T.RecommendationSent, Tone.Info) { Acting = () => T.ActingUnit },
         new(RecommendationState.Answered, () => T.RecommendationAnswered, Tone.Success) { Final = true },
         new(RecommendationState.Withdrawn, () => T.RecommendationWithdrawn, Tone.Neutral) { Final = true },
-    ]);
+    ]) { Rewordable = state => state == RecommendationState.Draft };
 
     public static ItemKind Answer { get; } = new("answer", "W", "antworten", () => T.Answer, () => T.Answers,
     [

@@ -18,6 +18,7 @@ public sealed class OpennessModule : IModule
     public void Describe(ModuleBuilder m)
     {
         m.Slice<ShowStart>();
+        m.Slice<DescribeTown>();
         m.Slice<ChooseLook>();
         m.Slice<FindByNumber>();
         m.Slice<ShowPathPage>();

@@ -34,7 +34,7 @@ public sealed class EditItem(AppDb db, Actor actor, Kinds kinds, KeepFile files)
     public async Task<Item?> Find(string number)
     {
         var item = await db.Items.Include(i => i.Tags).Include(i => i.Texts).VisibleTo(actor).FirstOrDefaultAsync(i => i.Number == number.ToUpperInvariant());
-        return item is not null && Access.CanEdit(actor, item) ? item : null;
+        return item is not null && Access.CanEdit(actor, item) && kinds[item.Kind].Rewordable(item.State) ? item : null;
     }
 
     async Task<IResult> Page(string number, Input? input, Errors errors)

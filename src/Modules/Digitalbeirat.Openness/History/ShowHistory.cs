@@ -24,7 +24,7 @@ public sealed class ShowHistory(AppDb db, Actor actor, Kinds kinds, JournalWords
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/verlauf/{number}", async (string number, ShowHistory slice) => await slice.Page(number)).Public();
-        routes.MapGet("/api/items/{number}/history", async (string number, ShowHistory slice) => await slice.Json(number)).Api("Journal", "Everything that happened to an item").Public();
+        routes.MapGet("/api/items/{number}/history", async (string number, ShowHistory slice) => await slice.Json(number)).Api("Journal", "Everything that happened to an item, and its earlier wordings").Public();
     }
 
     Task<Item?> Find(string number) => db.Items.AsNoTracking().Include(i => i.Texts).VisibleTo(actor).FirstOrDefaultAsync(i => i.Number == number.ToUpperInvariant());
@@ -39,7 +39,9 @@ public sealed class ShowHistory(AppDb db, Actor actor, Kinds kinds, JournalWords
         return Html.Page<ShowHistoryPage>(new { Item = item, Kind = kinds[item.Kind], Entries = await Entries(item.Id), Changes = await Changes(item), Words = words });
     }
 
-    async Task<IResult> Json(string number) => await Find(number) is { } item ? Results.Ok(await Entries(item.Id)) : Go.NotFound;
+    async Task<IResult> Json(string number) => await Find(number) is { } item ? Results.Ok(new { Entries = await Entries(item.Id), Wordings = (await Changes(item)).Select(c => new { c.CommentId, Language = c.Language.Code(), c.At, c.Editor, Before = Words(c.Body, -1), After = Words(c.Body, 1) }) }) : Go.NotFound;
+
+    static string Words(IReadOnlyList<(int Kind, string Text)> pieces, int side) => string.Concat(pieces.Where(p => p.Kind == 0 || p.Kind == side).Select(p => p.Text));
 
     // Each earlier text is compared with the next later one of the same thing; the last with what stands now.
     async Task<List<Change>> Changes(Item item)
