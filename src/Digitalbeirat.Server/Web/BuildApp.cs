@@ -72,6 +72,7 @@ public static class BuildApp
         app.MapApi();
         app.MapGet("/health/live", () => "ok").Public().ExcludeFromDescription();
         app.MapGet("/health/ready", async (AppDb db) => await db.Database.CanConnectAsync() ? Results.Text("ok") : Results.StatusCode(503)).Public().ExcludeFromDescription();
+        BuiltOnce.Use(app);
         return app;
     }
 

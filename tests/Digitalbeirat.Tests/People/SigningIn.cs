@@ -91,16 +91,18 @@ public sealed class SigningIn
         Assert.DoesNotContain(mails, m => m.To == Town.Email("Olga") && m.Text.Contains("/anmelden/link/", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("https://evil.example/"), InlineData("//evil.example"), InlineData("/\\evil.example"), InlineData("javascript:alert(1)")]
-    public async Task After_signing_in_one_stays_in_the_house(string address)
+    [Fact]
+    public async Task After_signing_in_one_stays_in_the_house()
     {
         await using var town = await Town.Found();
         using var anna = await town.Person("Anna");
-        using var visitor = town.Visitor();
-        await visitor.Open("/anmelden?zurueck=" + Uri.EscapeDataString(address));
-        await visitor.Press("Anmelden", ("Email", Town.Email("Anna")), ("Password", Town.Password));
-        Assert.Equal("/", visitor.Path);
+        foreach (var address in new[] { "https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)" })
+        {
+            using var visitor = town.Visitor();
+            await visitor.Open("/anmelden?zurueck=" + Uri.EscapeDataString(address));
+            await visitor.Press("Anmelden", ("Email", Town.Email("Anna")), ("Password", Town.Password));
+            Assert.Equal((address, "/"), (address, visitor.Path));
+        }
     }
 
     [Fact]
