@@ -39,6 +39,13 @@ if [[ -z ${TEST_PG:-} && -n $bin ]]; then
   fi
 fi
 
+# The Nu HTML checker for the browser tests, unless only others are asked for.
+checker=tests/Digitalbeirat.Journeys
+if [[ $(basename $checker) == *"$only"* ]] && ! [[ $checker/node_modules/.package-lock.json -nt $checker/package-lock.json ]]; then
+  say "Installing the HTML checker …"
+  (cd $checker && npm ci --no-audit --no-fund --loglevel=error) >/tmp/digitalbeirat-npm.log 2>&1 || { say "The HTML checker could not be installed:"; tail -5 /tmp/digitalbeirat-npm.log >&2; }
+fi
+
 say "Building …"
 if ! log=$(dotnet build Digitalbeirat.slnx -v q -nologo 2>&1); then printf '%s\n' "$log"; echo "0 passed, 1 failed"; exit 1; fi
 
