@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point: ./do demo | start | test | watch | cli | migrate | texts | shots | bench | format
+# The one entry point: ./do demo | start | test | watch | cli | migrate | texts | shots | format
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -37,7 +37,6 @@ case "${1:-help}" in
     DESIGN_STORE=sqlite dotnet ef migrations add "$name" --no-build -s $server -p src/Digitalbeirat.Store.Sqlite -o Migrations >&2
     DESIGN_STORE=postgres dotnet ef migrations add "$name" --no-build -s $server -p src/Digitalbeirat.Store.Postgres -o Migrations >&2 ;;
   shots) shift; exec scripts/shots.sh "$@" ;;
-  bench) shift; exec scripts/bench.sh "$@" ;;
   format) exec dotnet format Digitalbeirat.slnx "${@:2}" ;;
   *)
     cat <<TEXT

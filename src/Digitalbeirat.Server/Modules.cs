@@ -10,11 +10,11 @@ using Digitalbeirat.Projects;
 
 namespace Digitalbeirat.Server;
 
-/// <summary>The rooms of the house.</summary>
+/// <summary>The rooms of the house, in the order in which they fill a page: an item's way stands before what is said about it.</summary>
 public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
-        new NeedsModule(), new DebateModule(), new BoardModule(), new ProjectsModule(), new OpennessModule(), new OutreachModule(), new PeopleModule(), new OfficeModule(),
+        new NeedsModule(), new BoardModule(), new ProjectsModule(), new OpennessModule(), new DebateModule(), new OutreachModule(), new PeopleModule(), new OfficeModule(),
     ];
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Digitalbeirat.Board;
+using Digitalbeirat.Board.Agenda;
 using Digitalbeirat.Board.Meetings;
 using Digitalbeirat.Board.Members;
+using Digitalbeirat.Board.Motions;
+using Digitalbeirat.Board.Recommendations;
 using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Items;
@@ -44,6 +47,39 @@ public static class Scenes
         {
             var at = s.GetRequiredService<AppDb>().Now.AddDays(inDays);
             number = (await s.GetRequiredService<ScheduleMeeting>().Run(new MeetingPlan(title, "", at, at.AddHours(2), "Rathaus"))).Number;
+        });
+        return number;
+    }
+
+    /// <summary>A motion whose vote is open; its number.</summary>
+    public static async Task<string> Motion(this Town town, string title)
+    {
+        var number = "";
+        await town.Do(async s =>
+        {
+            var item = await s.GetRequiredService<DraftMotion>().Run(new(title, "Der Beirat möge empfehlen, dass das geschieht.", UnitId: 1), null);
+            await s.GetRequiredService<OpenMotion>().Run(item);
+            number = item.Number;
+        });
+        return number;
+    }
+
+    /// <summary>A recommendation the board adopted and the office sent; its number. Needs a seat that is taken.</summary>
+    public static async Task<string> Recommendation(this Town town, string title, int dueInDays = 30, string? concern = null)
+    {
+        var number = "";
+        await town.Do(async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            var meeting = await s.GetRequiredService<ScheduleMeeting>().Run(new MeetingPlan("Sitzung zu " + title, "", db.Now.AddDays(1), db.Now.AddDays(1).AddHours(2), "Rathaus"));
+            var point = concern is null ? await s.GetRequiredService<AddAgendaItem>().Run(meeting, new(title, AgendaForm.Motion, 10))
+                : await s.GetRequiredService<PutOnAgenda>().Run(await db.Items.FirstAsync(i => i.Number == concern), meeting);
+            var motion = await s.GetRequiredService<DraftMotion>().Run(new(title, "Der Beirat möge empfehlen, dass das geschieht.", UnitId: 1), point);
+            await s.GetRequiredService<OpenMotion>().Run(motion);
+            await s.GetRequiredService<CastVote>().Run(motion.Id, await db.BoardMembers.ToDictionaryAsync(m => m.Id, _ => Choice.Yes));
+            var item = await s.GetRequiredService<CloseMotion>().Run(motion);
+            await s.GetRequiredService<SendRecommendation>().Run(item!, new(title, item!.Body, 1, false, db.Now.AddDays(dueInDays)));
+            number = item.Number;
         });
         return number;
     }

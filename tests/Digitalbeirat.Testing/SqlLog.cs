@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Digitalbeirat.Testing;
 
-/// <summary>Writes down every command the program sends to its database, for promises about how few they are.</summary>
+/// <summary>Writes down every command that requests send to the database, for promises about how few they are.</summary>
 public sealed class SqlLog : DbCommandInterceptor
 {
     readonly ConcurrentQueue<string> commands = new();
+    readonly HttpContextAccessor http = new();
     (string Part, Func<Task> Work)? meanwhile;
 
     public IReadOnlyList<string> Commands => [.. commands];
@@ -18,7 +20,8 @@ public sealed class SqlLog : DbCommandInterceptor
 
     async Task Note(string text)
     {
-        commands.Enqueue(text);
+        // Jobs and readers ask too, whenever they like; here it is about pages.
+        if (http.HttpContext is not null) commands.Enqueue(text);
         if (meanwhile is not var (part, work) || !text.Contains(part, StringComparison.OrdinalIgnoreCase)) return;
         meanwhile = null;
         await work();

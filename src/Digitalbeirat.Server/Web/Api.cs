@@ -1,3 +1,4 @@
+using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.OpenApi;
 using Scalar.AspNetCore;
 
@@ -18,12 +19,29 @@ static class Api
         });
     }
 
-    /// <summary>The interactive page, from our own address alone.</summary>
-    public static void Page(ScalarOptions options)
+    /// <summary>The document, the interactive page, and Scalar's script from our own address.</summary>
+    public static void MapApi(this WebApplication app)
     {
-        options.Title = "Digitalbeirat API";
-        options.OpenApiRoutePattern = "/api/openapi.json";
-        options.DefaultFonts = false;
-        options.Telemetry = false;
+        app.MapOpenApi("/api/openapi.json").Public();
+        app.MapScalarApiReference("/api/scalar", o => o.OpenApiRoutePattern = "/api/openapi.json").Public();
+        app.MapGet("/api", () => Results.Content(Page, "text/html; charset=utf-8")).Public().ExcludeFromDescription().WithSecurityHeadersPolicy(Headers.ApiPage);
     }
+
+    const string Page = """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>API – Digitalbeirat</title>
+            <link rel="icon" href="/_content/Digitalbeirat.Ui/icon.svg" type="image/svg+xml">
+        </head>
+        <body>
+            <noscript><h1>API</h1><p>The description of the interface: <a href="/api/openapi.json">openapi.json</a>. <a href="/">Back to the start page</a></p></noscript>
+            <div id="app"></div>
+            <script src="/api/scalar/scalar.js"></script>
+            <script type="module" src="/_content/Digitalbeirat.Ui/js/api.js"></script>
+        </body>
+        </html>
+        """;
 }

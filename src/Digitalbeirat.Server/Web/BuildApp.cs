@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration.Memory;
-using Scalar.AspNetCore;
 
 namespace Digitalbeirat.Server.Web;
 
@@ -38,6 +37,7 @@ public static class BuildApp
         });
         services.AddOpenApi("v1", Api.Describe);
         services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Headers.Policy).AddPolicy(Headers.ApiPage, Headers.ForApiPage);
         services.AddRateLimits();
         services.AddProblemDetails();
         builder.WebHost.ConfigureKestrel(k =>
@@ -62,7 +62,7 @@ public static class BuildApp
     {
         var app = builder.Build();
         app.UseResponseCompression();
-        app.UseSecurityHeaders(Headers.Policy);
+        app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseAuthentication();
         app.UseMiddleware<GreetVisitor>();
@@ -72,8 +72,7 @@ public static class BuildApp
         app.MapStaticAssets().Public();
         var house = app.Services.GetRequiredService<House>();
         foreach (var map in house.Routes) map(app);
-        app.MapOpenApi("/api/openapi.json").Public();
-        app.MapScalarApiReference("/api", Api.Page).Public();
+        app.MapApi();
         app.MapGet("/health/live", () => "ok").Public().ExcludeFromDescription();
         app.MapGet("/health/ready", async (AppDb db) => await db.Database.CanConnectAsync() ? Results.Text("ok") : Results.StatusCode(503)).Public().ExcludeFromDescription();
         return app;

@@ -2,8 +2,15 @@ namespace Digitalbeirat.Server.Web;
 
 static class Headers
 {
+    public const string ApiPage = "api";
+
     /// <summary>Nothing from elsewhere, nothing inline, nobody frames us.</summary>
-    public static HeaderPolicyCollection Policy { get; } = new HeaderPolicyCollection()
+    public static HeaderPolicyCollection Policy { get; } = Make(false);
+
+    /// <summary>The page of the open interface alone: Scalar's script writes styles into the page. Scripts stay ours.</summary>
+    public static HeaderPolicyCollection ForApiPage { get; } = Make(true);
+
+    static HeaderPolicyCollection Make(bool inlineStyles) => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
@@ -15,7 +22,8 @@ static class Headers
         {
             csp.AddDefaultSrc().None();
             csp.AddScriptSrc().Self();
-            csp.AddStyleSrc().Self();
+            if (inlineStyles) csp.AddStyleSrc().Self().UnsafeInline();
+            else csp.AddStyleSrc().Self();
             csp.AddImgSrc().Self().Data();
             csp.AddFontSrc().Self();
             csp.AddConnectSrc().Self();

@@ -29,7 +29,7 @@ public sealed class ReadDiscussion(AppDb db, Actor actor)
     Task<List<CommentRow>> Rows(IQueryable<Comment> comments)
     {
         var (me, all) = (actor.Id ?? 0, actor.Can(Right.Moderate));
-        return comments.AsNoTracking().Select(c => new CommentRow(c.Id, c.RootId, c.ParentId, c.Author!.Name ?? "", c.Author.Roles, c.Stance,
+        return comments.AsNoTracking().Select(c => new CommentRow(c.Id, c.RootId, c.ParentId, c.Author!.Name ?? "", c.Author == null ? Roles.None : c.Author.Roles, c.Stance,
             c.Visibility == Visibility.Public || all ? c.Text : "", c.Visibility == Visibility.Public || all ? c.Html : "", c.At, c.EditedAt, c.Visibility, c.Reason, c.AuthorId == me)).ToListAsync();
     }
 }

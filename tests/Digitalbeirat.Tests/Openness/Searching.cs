@@ -1,0 +1,89 @@
+using Digitalbeirat.Testing;
+
+namespace Digitalbeirat.Tests.Openness;
+
+public sealed class Searching
+{
+    static readonly string[] titles =
+    [
+        "Mehr Bäume für die Straße", "Der Kita-Platz im Westen", "Öffnungszeiten der Bürgerämter", "Größere Schließfächer am Bahnhof", "Fahrräder in der U-Bahn", "Quellen und neue Dächer", "WLAN in Stuttgart-Vaihingen",
+    ];
+
+    /// <summary>What is asked, and which of the titles are found, by their place in the list.</summary>
+    public static TheoryData<string, string> Questions => new()
+    {
+        { "baum", "0" }, { "Bäume", "0" }, { "baeume", "0" }, { "strasse", "0" }, { "Straßen", "0" }, { "kita", "1" }, { "Kitaplatz", "1" }, { "Kita-Platz", "1" }, { "kita-plätze", "1" }, { "Bürgeramt", "2" }, { "buergeramt", "2" },
+        { "burgeramt", "2" }, { "öffnungszeit", "2" }, { "Schliessfach", "3" }, { "gross", "3" }, { "Fahrrad", "4" }, { "fahrr", "4" }, { "u-bahn", "4" }, { "ubahn", "4" }, { "bahn", "3,4" }, { "Quelle", "5" }, { "Dach", "5" }, { "neu", "5" },
+        { "vaihingen", "6" }, { "Stuttgart", "6" }, { "wlan vaih", "6" }, { "der die das", "" }, { "baum quelle", "" }, { "Bäume Straße", "0" }, { "<script>", "" }, { "\"' OR 1=1 --", "" }, { "***", "" }, { "a:b & c | !d", "" }, { "A-2026", "0,1,2,3,4,5,6" },
+    };
+
+    [Fact]
+    public async Task Both_databases_find_the_same_for_every_question()
+    {
+        await using var sqlite = await Open(Database.Sqlite);
+        await using var postgres = Environment.GetEnvironmentVariable("TEST_PG") is null ? null : await Open(Database.Postgres);
+        var wrong = new List<string>();
+        foreach (var row in Questions)
+        {
+            var (question, expected) = row.Data;
+            foreach (var town in new[] { sqlite, postgres }.OfType<Town>())
+            {
+                var found = await Ask(town, question.Replace("A-2026", $"A-{town.Clock.GetUtcNow().Year}", StringComparison.Ordinal));
+                if (found != expected) wrong.Add($"'{question}' finds [{found}] instead of [{expected}] on {(town == sqlite ? "SQLite" : "PostgreSQL")}");
+            }
+        }
+        Assert.Empty(wrong);
+    }
+
+    static async Task<Town> Open(Database store)
+    {
+        var town = await Town.Found(store);
+        foreach (var title in titles) await town.Concern(title);
+        await town.Settle();
+        return town;
+    }
+
+    static async Task<string> Ask(Town town, string question)
+    {
+        using var visitor = town.Visitor();
+        var rows = (await visitor.Api("/api/search?q=" + Uri.EscapeDataString(question))).GetProperty("rows").EnumerateArray();
+        return string.Join(',', rows.Select(r => Array.IndexOf(titles, r.GetProperty("title").GetString())).Order());
+    }
+
+    [Theory, BothStores]
+    public async Task The_title_weighs_more_than_the_text_and_the_text_more_than_what_is_said_to_it(Database store)
+    {
+        await using var town = await Town.Found(store);
+        using var anna = await town.Person("Anna");
+        var talked = await town.Concern("Ein Dach über der Haltestelle");
+        await anna.Open($"/anliegen/{talked}");
+        await anna.Press("Beitrag schreiben", ("text", "Wie beim Brunnen."));
+        var written = await town.Concern("Wasser in der Stadt", more: "Zum Beispiel ein Brunnen.");
+        var titled = await town.Concern("Ein Brunnen am Markt");
+        await town.Settle();
+        Assert.Equal([titled, written, talked], (await anna.Api("/api/search?q=Brunnen")).GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("number").GetString()));
+    }
+
+    [Theory, BothStores]
+    public async Task Who_is_writing_is_shown_what_is_there_already_and_nothing_else(Database store)
+    {
+        await using var town = await Town.Found(store);
+        var similar = await town.Concern("Ein Fahrplan an jeder Haltestelle der Stadtbahn");
+        await town.Concern("Mehr Bäume im Westen");
+        await town.Settle();
+        using var visitor = town.Visitor();
+        var found = (await visitor.Api("/api/similar?text=" + Uri.EscapeDataString("Ich suche Fahrpläne an den Haltestellen"))).EnumerateArray().ToList();
+        Assert.Equal(similar, Assert.Single(found).GetProperty("number").GetString());
+        Assert.Empty((await visitor.Api("/api/similar?text=ja")).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_number_typed_into_the_search_is_an_address()
+    {
+        await using var town = await Town.Found();
+        var concern = await town.Concern("Ein Fahrplan an jeder Haltestelle");
+        using var visitor = town.Visitor();
+        await visitor.Open($"/suche?q={concern.ToLowerInvariant()}");
+        Assert.Equal($"/anliegen/{concern}", visitor.Path);
+    }
+}
