@@ -28,7 +28,7 @@ case "${1:-help}" in
   start) shift; build; exec $program start "$@" ;;
   cli) shift; build; exec $program "$@" ;;
   test) shift; exec scripts/test.sh "$@" ;;
-  watch) export DIGITALBEIRAT__DATA="${DIGITALBEIRAT__DATA:-$PWD/data/demo}"; exec dotnet watch --project $server run -- demo ;;
+  watch) export DIGITALBEIRAT__DATA="${DIGITALBEIRAT__DATA:-$PWD/data/demo}"; export ReloadStaticAssetsAtRuntime=true; exec dotnet watch --project $server run -- demo ;;
   texts) shift; exec dotnet run scripts/Texts.cs -- "$@" ;;
   migrate)
     name=${2:?"./do migrate NAME: what the change to the schema is called"}

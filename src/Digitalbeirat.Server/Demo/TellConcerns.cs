@@ -71,6 +71,13 @@ sealed class TellConcerns(Timeline line, Cast cast, Places.Kept places)
         var count = Math.Min(c.Supports, people.Length);
         var span = db.Now - line.At(0.1);
         db.Supports.AddRange(people.Take(count).Select(p => new Support { ItemId = id, PersonId = p.Id, At = db.Now - span * random.NextDouble() }));
+        // Whoever signs in as the resident of the demo has a stake in some of it, and so finds news.
+        if (random.Next(6) == 0 && cast["Neckarschwalbe"].Id is var me)
+        {
+            db.Supports.Add(new Support { ItemId = id, PersonId = me, At = db.Now });
+            db.Follows.Add(new Follow { ItemId = id, PersonId = me, At = db.Now, Reason = FollowReason.Supported });
+            count++;
+        }
         await db.SaveChangesAsync();
         await db.Items.Where(i => i.Id == id).ExecuteUpdateAsync(x => x.SetProperty(i => i.Supports, i => i.Supports + count));
     }

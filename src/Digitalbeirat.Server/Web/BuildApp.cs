@@ -5,6 +5,7 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Ui;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace Digitalbeirat.Server.Web;
 
@@ -15,6 +16,8 @@ public static class BuildApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "digitalbeirat", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+        // Otherwise a build that is not published sends its files uncompressed, in case they changed; ./do watch says that they do.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("ReloadStaticAssetsAtRuntime", "false")] });
         var installation = where ?? Installation.From(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System).AddSingleton(installation);

@@ -33,8 +33,8 @@ internal static class T
     public static string DemoBanner => Languages.Current switch { Language.En => "Demonstration: all people, concerns and decisions here are made up.", Language.Plain => "Das ist nur zum Ausprobieren. Alles hier ist ausgedacht.", _ => "Vorführung: Alle Personen, Anliegen und Beschlüsse hier sind erfunden." };
     public static string District => Languages.Current switch { Language.En => "District", Language.Plain => "Teil von der Stadt", _ => "Stadtbezirk" };
     public static string DraftSaved => Languages.Current switch { Language.En => "Draft saved", Language.Plain => "Ihr Text ist gesichert", _ => "Entwurf gesichert" };
-    public static string DueBy => Languages.Current switch { Language.En => "Due by", Language.Plain => "Fertig bis", _ => "Antwort bis" };
-    public static string DueOn(string date) => Languages.Current switch { Language.En => "Due by " + date, Language.Plain => "Fertig bis " + date, _ => "Antwort bis " + date };
+    public static string DueBy => Languages.Current switch { Language.En => "Due by", Language.Plain => "Fertig bis", _ => "Frist" };
+    public static string DueOn(string date) => Languages.Current switch { Language.En => "Due by " + date, Language.Plain => "Fertig bis " + date, _ => "Frist bis " + date };
     public static string Edit => Languages.Current switch { Language.En => "Edit", Language.Plain => "Ändern", _ => "Bearbeiten" };
     public static string Error400 => Languages.Current == Language.En ? "We did not understand that" : "Das haben wir nicht verstanden";
     public static string Error400Now => Languages.Current switch { Language.En => "Go back, reload the page and try again. What you wrote is usually still there after going back.", Language.Plain => "Gehen Sie zurück. Laden Sie die Seite neu. Dann versuchen Sie es noch einmal.", _ => "Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal. Was Sie geschrieben haben, ist nach dem Zurückgehen meist noch da." };

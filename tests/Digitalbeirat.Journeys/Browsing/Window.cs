@@ -54,8 +54,8 @@ public sealed class Window : IAsyncDisposable
     public async Task Fill(string name, string text) => await Page.Locator($"main [name='{name}']").First.FillAsync(text);
     public async Task Choose(string label, string option) => await Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
     public async Task Tick(string label) => await Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
-    public async Task Press(string button) => await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-    public async Task Follow(string link) => await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+    public async Task Press(string button) => await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+    public async Task Follow(string link) => await Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
 
     /// <summary>Waits until the page says this where one can see it.</summary>
     public async Task Sees(string text) => await Assertions.Expect(Page.Locator("main").GetByText(text).First).ToBeVisibleAsync();

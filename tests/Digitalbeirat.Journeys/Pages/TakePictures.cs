@@ -10,10 +10,10 @@ public sealed class TakePictures(Chromium chromium, DemoCity city)
     static readonly string shots = Environment.GetEnvironmentVariable("SHOTS") ?? "shots";
     static readonly string pictureFolder = Path.Combine(shots, "..", "docs", "pictures");
 
-    // What the README and the documentation show.
+    // What the README and the documentation show, and which part of the page.
     static readonly Dictionary<string, string> pictures = new()
     {
-        ["start-desk"] = "start", ["concern-phone"] = "concern", ["path-desk"] = "path", ["project-desk"] = "project",
+        ["start-desk"] = "body", ["concern-phone"] = "body", ["path-desk"] = "main", ["project-desk"] = ".item",
     };
 
     [Theory(Explicit = true), InlineData("phone", 360, 740, false), InlineData("desk", 1280, 860, false), InlineData("dark", 1280, 860, true)]
@@ -27,13 +27,14 @@ public sealed class TakePictures(Chromium chromium, DemoCity city)
             await page.GotoAsync(await city.PathOf(type));
             Directory.CreateDirectory(Path.Combine(shots, name));
             await page.ScreenshotAsync(new() { Path = Path.Combine(shots, name, type.Name + ".png"), FullPage = true });
-            if (pictures.TryGetValue($"{type.Name}-{name}", out var picture)) await Keep(page, picture);
+            if (pictures.TryGetValue($"{type.Name}-{name}", out var part)) await Keep(page, type.Name, part);
         }
     }
 
     // As much as one sees at first, small enough for a page.
-    static async Task Keep(IPage page, string name)
+    static async Task Keep(IPage page, string name, string part)
     {
+        await page.Locator(part).First.EvaluateAsync("e => e.scrollIntoView()");
         var bytes = await page.ScreenshotAsync();
         using var seen = SKBitmap.Decode(bytes);
         using var flat = seen.Copy(SKColorType.Rgb565);

@@ -48,8 +48,6 @@ internal static class T
     public static string MoreHint => Languages.Current switch { Language.En => "What happened? Where is the problem? Please do not name other people.", Language.Plain => "Was ist passiert? Was ist schwer? Bitte schreiben Sie keine Namen von anderen Menschen.", _ => "Was ist passiert? Wo hakt es? Bitte nennen Sie keine Namen anderer Menschen." };
     public static string Need => Languages.Current == Language.En ? "… I need …" : "… brauche ich …";
     public static string NeedHint => Languages.Current switch { Language.En => "For example: to hear where my application has got to", Language.Plain => "Was brauchen Sie? Zum Beispiel: Hilfe bei einem Formular", _ => "Zum Beispiel: eine Rückmeldung, wo mein Antrag gerade liegt" };
-    public static string NewConcerns => Languages.Current == Language.En ? "New concerns" : "Neue Anliegen";
-    public static string NewConcernsLead => Languages.Current switch { Language.En => "Read, support, discuss.", Language.Plain => "Das können Sie lesen. Sie können mitreden.", _ => "Lesen, unterstützen, mitreden." };
     public static string NoConcerns => Languages.Current == Language.En ? "Nothing here yet" : "Hier ist noch nichts";
     public static string NoConcernsText => Languages.Current switch { Language.En => "There is no concern for this selection. Change the selection – or raise the first one.", Language.Plain => "Hier gibt es kein Anliegen. Wählen Sie etwas anderes. Oder schreiben Sie das erste Anliegen.", _ => "Zu dieser Auswahl gibt es kein Anliegen. Ändern Sie die Auswahl – oder bringen Sie das erste ein." };
     public static string Picture => Languages.Current == Language.En ? "Picture" : "Bild";
