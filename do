@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point: ./do demo | start | test | watch | cli | migrate | texts | shots | format
+# The one entry point: ./do demo | start | test | watch | cli | migrate | texts | bench | shots | format
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -36,6 +36,7 @@ case "${1:-help}" in
     dotnet build $server -v q >&2
     DESIGN_STORE=sqlite dotnet ef migrations add "$name" --no-build -s $server -p src/Digitalbeirat.Store.Sqlite -o Migrations >&2
     DESIGN_STORE=postgres dotnet ef migrations add "$name" --no-build -s $server -p src/Digitalbeirat.Store.Postgres -o Migrations >&2 ;;
+  bench) shift; exec dotnet run -c Release --project bench/Digitalbeirat.Bench -- "$@" ;;
   shots) shift; exec scripts/shots.sh "$@" ;;
   format) exec dotnet format Digitalbeirat.slnx "${@:2}" ;;
   *)
@@ -47,6 +48,7 @@ case "${1:-help}" in
 ./do watch           the demo, rebuilt while you edit
 ./do migrate NAME    a migration for both databases
 ./do texts           typed accessors from the JSON texts
+./do bench [NAME]    what the engines cost, their peers and limits beside it
 ./do shots           screenshots of every page type into shots/
 ./do format          the house style
 TEXT

@@ -6,11 +6,11 @@ namespace Digitalbeirat.House.Tests;
 public sealed partial class Files
 {
     [Fact]
-    public void No_file_is_longer_than_four_hundred_lines_and_half_of_them_are_shorter_than_sixty()
+    public void No_file_is_longer_than_four_hundred_lines_an_engine_six_hundred_and_half_of_them_are_shorter_than_sixty()
     {
         var lines = Sources.Written(".cs", ".razor", ".js", ".css").ToDictionary(Sources.Short, f => File.ReadLines(f).Count());
         Assert.True(lines.Count > 300, $"Only {lines.Count} files found in {Sources.Root}");
-        Assert.DoesNotContain(lines, l => l.Value > 400);
+        Assert.DoesNotContain(lines, l => l.Value > (l.Key.Contains(".Decisions", StringComparison.Ordinal) ? 600 : 400));
         Assert.InRange(lines.Values.Order().ElementAt(lines.Count / 2), 1, 59);
     }
 
