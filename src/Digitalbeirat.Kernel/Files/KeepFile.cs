@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Digitalbeirat.Kernel.Files;
 
 /// <summary>Checks what was uploaded, makes pictures anew and keeps the bytes under their hash.</summary>
-public sealed class KeepFile(DataFolder data)
+public sealed class KeepFile(DataFolder data, TimeProvider clock)
 {
     public const string WebP = "image/webp", Pdf = "application/pdf";
 
@@ -56,6 +56,8 @@ public sealed class KeepFile(DataFolder data)
             }
             File.Move(aside, file, true);
         }
+        // Also where it was there already: somebody is about to refer to it, and the sweep must not come between.
+        File.SetLastWriteTimeUtc(file, clock.GetUtcNow().UtcDateTime);
         return new Attachment { Name = name, MediaType = type, Size = bytes.Length, Width = width, Height = height, Hash = hash };
     }
 
@@ -63,6 +65,14 @@ public sealed class KeepFile(DataFolder data)
     public Stream? Open(string hash) => File.Exists(Place(hash)) ? File.OpenRead(Place(hash)) : null;
 
     public void Delete(string hash) => File.Delete(Place(hash));
+
+    /// <summary>Hashes of files that nobody has uploaded since <paramref name="before"/>; half-written ones of that age are gone afterwards.</summary>
+    public IReadOnlyList<string> Untouched(DateTimeOffset before)
+    {
+        var old = Directory.EnumerateFiles(data.Folder("files"), "*", SearchOption.AllDirectories).Where(f => File.GetLastWriteTimeUtc(f) < before.UtcDateTime).ToList();
+        foreach (var aside in old.Where(f => Path.GetFileName(f).Contains('.', StringComparison.Ordinal))) File.Delete(aside);
+        return [.. old.Select(Path.GetFileName).OfType<string>().Where(n => !n.Contains('.', StringComparison.Ordinal))];
+    }
 
     string Place(string hash) => Path.Combine(data.Folder(Path.Combine("files", hash[..2])), hash);
 

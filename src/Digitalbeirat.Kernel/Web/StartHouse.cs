@@ -33,6 +33,7 @@ public static class StartHouse
         var builder = new ModuleBuilder(services, house);
         builder.Reader<IndexItems>();
         builder.Job<DeliverMail>("*/10 * * * *");
+        builder.Job<SweepFiles>("40 3 * * *");
         foreach (var module in modules) module.Describe(builder);
         return house;
     }

@@ -23,7 +23,7 @@ public sealed class NeedsModule : IModule
         m.Slice<CheckConcern>();
         m.Slice<ConfirmConcern>();
         m.Slice<KeepDraft>();
-        m.Services.AddScoped<PublishConcern>().AddScoped<ImportConcerns>();
+        m.Services.AddScoped<IUseFiles, DraftPictures>().AddScoped<PublishConcern>().AddScoped<ImportConcerns>();
 
         m.Reader<FollowPath>();
         m.Job<ForgetDrafts>("15 3 * * *");

@@ -20,6 +20,7 @@ public sealed class OpennessModule : IModule
         m.Slice<ShowStart>();
         m.Slice<DescribeTown>();
         m.Slice<ChooseLook>();
+        m.Slice<ShowOffline>();
         m.Slice<FindByNumber>();
         m.Slice<ShowPathPage>();
         m.Slice<ShowHistory>();

@@ -31,10 +31,13 @@ public sealed class Window : IAsyncDisposable
         };
         context.Response += (_, r) =>
         {
-            if (r.Status >= 400 && r.Request.ResourceType != "document") window.complaints.Add($"{r.Status} {r.Url}");
+            if (r.Status >= 400 && !IsPage(r.Request)) window.complaints.Add($"{r.Status} {r.Url}");
         };
         return window;
     }
+
+    // The service worker fetches pages too, in its own name.
+    static bool IsPage(IRequest request) => request.ResourceType == "document" || request.Headers.GetValueOrDefault("accept", "").StartsWith("text/html", StringComparison.Ordinal);
 
     public async Task Go(string path, int status = 200)
     {

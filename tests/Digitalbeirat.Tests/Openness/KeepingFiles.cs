@@ -1,7 +1,9 @@
 using System.Text;
+using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 
 namespace Digitalbeirat.Tests.Openness;
@@ -125,5 +127,33 @@ public sealed class KeepingFiles
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task Bytes_that_nobody_refers_to_any_more_are_gone_after_a_day_and_all_others_stay()
+    {
+        await using var town = await Town.Found();
+        using var anna = await Raise(town, Picture(40, 40));
+        await anna.Press("Veröffentlichen");
+        var address = anna.Page.QuerySelector("main img[src^='/dateien/']")!.GetAttribute("src")!;
+        // A second one is still being written: its picture stays as well.
+        await anna.Open("/anliegen/neu");
+        await anna.Attach("picture", "zwei.jpg", Picture(60, 40)).Press("Weiter", ("as", "Mutter"), ("need", "eine Bank"), ("soThat", "ich sitzen kann"), ("area", "1"), ("pictureAlt", "Keine Bank"));
+        Assert.Equal(2, Kept().Count());
+        await Sweep();
+        Assert.Equal(2, Kept().Count());
+        Assert.Equal(200, await anna.StatusOf(address));
+
+        await town.Do(s => s.GetRequiredService<AppDb>().Attachments.ExecuteDeleteAsync());
+        await Sweep();
+        Assert.Single(Kept());
+
+        IEnumerable<string> Kept() => Directory.EnumerateFiles(Path.Combine(town.Folder, "files"), "*", SearchOption.AllDirectories);
+        async Task Sweep()
+        {
+            await town.Settle();
+            town.Clock.Advance(TimeSpan.FromDays(2));
+            await town.Settle();
+        }
     }
 }

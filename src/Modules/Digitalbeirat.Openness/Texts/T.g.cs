@@ -42,6 +42,11 @@ internal static class T
     public static string NeverReworded => Languages.Current == Language.En ? "The text was never changed." : "Der Text wurde nie geändert.";
     public static string NothingFound => Languages.Current == Language.En ? "Nothing found" : "Nichts gefunden";
     public static string NothingFoundText => Languages.Current switch { Language.En => "Try other or fewer words. Or is this something new?", Language.Plain => "Wir haben nichts gefunden. Versuchen Sie ein anderes Wort.", _ => "Versuchen Sie es mit anderen oder weniger Wörtern. Oder ist das etwas Neues?" };
+    public static string OfflineCheck => Languages.Current switch { Language.En => "Check your Wi-Fi or mobile data.", Language.Plain => "Ist das WLAN an? Oder sind die mobilen Daten an?", _ => "Prüfen Sie WLAN oder mobile Daten." };
+    public static string OfflineLead => Languages.Current switch { Language.En => "Your device has no internet at the moment. The page is waiting for you.", Language.Plain => "Ihr Gerät hat gerade kein Internet.", _ => "Ihr Gerät hat gerade kein Internet. Die Seite wartet auf Sie." };
+    public static string OfflineSent => Languages.Current switch { Language.En => "Whatever you sent before and saw confirmed has arrived.", Language.Plain => "Haben Sie vorher eine Bestätigung gesehen? Dann ist alles angekommen.", _ => "Was Sie vorher abgeschickt haben und wofür Sie eine Bestätigung sahen, ist angekommen." };
+    public static string OfflineTitle => Languages.Current switch { Language.En => "No connection", Language.Plain => "Kein Internet", _ => "Keine Verbindung" };
+    public static string OfflineTyped => Languages.Current switch { Language.En => "What you wrote is still there: go one step back in your browser.", Language.Plain => "Ihr Text ist noch da. Gehen Sie im Browser einen Schritt zurück.", _ => "Was Sie geschrieben haben, ist noch da: Gehen Sie im Browser einen Schritt zurück." };
     public static string PathBegins => Languages.Current == Language.En ? "This path is just beginning" : "Dieser Weg beginnt gerade";
     public static string PathBeginsText => Languages.Current switch { Language.En => "Nothing has come of it yet. As soon as something happens, it is shown here.", Language.Plain => "Noch ist nichts passiert. Später sehen Sie es hier.", _ => "Noch ist nichts daraus geworden. Sobald etwas geschieht, steht es hier." };
     public static string PathInWords => Languages.Current == Language.En ? "The path in words" : "Der Weg in Worten";
@@ -61,6 +66,7 @@ internal static class T
     public static string StartLead => Languages.Current switch { Language.En => "You say what you need. The board advises, the administration answers, and everybody sees what becomes of it.", Language.Plain => "Sie sagen: Das brauche ich. Der Beirat spricht darüber. Die Stadt antwortet. Alle können sehen: Das passiert damit.", _ => "Sie sagen, was Sie brauchen. Der Beirat berät, die Verwaltung antwortet, und alle sehen, was daraus wird." };
     public static string StartTitle(string town) => Languages.Current == Language.En ? town + ": digital the way people need it" : town + ": digital, wie Menschen es brauchen";
     public static string TextChangedOn(string date) => Languages.Current == Language.En ? "Text changed on " + date : "Text geändert am " + date;
+    public static string TryAgain => Languages.Current == Language.En ? "Try again" : "Noch einmal versuchen";
     public static string WhatHappened => Languages.Current == Language.En ? "What happened" : "Was geschehen ist";
     public static string WholePath => Languages.Current == Language.En ? "See the whole path" : "Den ganzen Weg ansehen";
     public static string Wordings => Languages.Current == Language.En ? "Earlier wordings" : "Frühere Fassungen";
