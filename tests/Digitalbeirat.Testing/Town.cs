@@ -61,7 +61,7 @@ public sealed class Town : IAsyncDisposable
             // A slow hash protects passwords; here it would only slow the tests.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Prepend(new("Digitalbeirat:ChangesPerMinute", "100000")));
+        builder.Configuration.AddInMemoryCollection(settings.Prepend(("Digitalbeirat:ChangesPerMinute", "100000")).GroupBy(s => s.Item1).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Item2)));
         builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return BuildApp.Build(builder);

@@ -47,7 +47,7 @@ public sealed class ProposeOrganisation(AppDb db, Actor actor, Places places) : 
         {
             var item = await db.Raise(OrganisationWords.Kind, actor.Person, name, about, OrganisationWords.Proposed, "organisation.proposed", i =>
             {
-                (i.AreaId, i.DistrictId, i.Visibility, i.Reason) = (area, district, Visibility.Internal, T.WaitsForOffice);
+                (i.AreaId, i.DistrictId, i.Visibility, i.Reason) = (area, district, Visibility.Proposed, T.WaitsForOffice);
             });
             db.Add(new Organisation { ItemId = item.Id, Kind = kind, Website = website, Offers = offers.Length > 0 ? offers : null, Contact = contact.Length > 0 ? contact : null });
         });
