@@ -44,6 +44,8 @@ public sealed class PostgresStore : IStore
 
     public async Task Migrate(AppDb db, CancellationToken stop)
     {
+        // Asking is cheap; migrating compares the whole model before it finds nothing to do. A database that is not there has all of it to do.
+        if (await db.Database.CanConnectAsync(stop) && !(await db.Database.GetPendingMigrationsAsync(stop)).Any()) return;
         // EF takes a lock of its own; ours also covers the search table.
         const long key = 7_203_011;
         await db.Database.OpenConnectionAsync(stop);

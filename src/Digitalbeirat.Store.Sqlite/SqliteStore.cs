@@ -38,9 +38,10 @@ public sealed class SqliteStore : IStore
     public async Task Migrate(AppDb db, CancellationToken stop)
     {
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        var pending = await db.Database.GetPendingMigrationsAsync(stop);
+        // Asking is cheap; migrating compares the whole model before it finds nothing to do.
+        if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any()) return;
         // A copy before the schema changes: the way back if a migration goes wrong.
-        if (File.Exists(file) && new FileInfo(file).Length > 0 && pending.Any())
+        if (File.Exists(file) && new FileInfo(file).Length > 0)
         {
             await using var from = new SqliteConnection(db.Database.GetConnectionString());
             await using var to = new SqliteConnection($"Data Source={file}.before-migration;Pooling=False");

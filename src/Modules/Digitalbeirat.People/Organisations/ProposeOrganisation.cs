@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.People.Organisations;
 
@@ -25,7 +24,7 @@ public sealed class ProposeOrganisation(AppDb db, Actor actor, Places places) : 
         public string? District { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/organisationen/neu", (ProposeOrganisation slice) => slice.Page(new(), new())).Needs(Right.TakePart);
         routes.MapPost("/organisationen/neu", ([FromForm] Input input, ProposeOrganisation slice) => slice.Run(input)).Needs(Right.TakePart);
