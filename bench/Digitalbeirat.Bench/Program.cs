@@ -3,8 +3,11 @@ using Digitalbeirat.Bench;
 
 // dotnet run -c Release --project bench/Digitalbeirat.Bench -- [NAME …]: a table for each engine, its peers' figures and limits beside it.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+// The peers of the web bench run as processes of their own.
+if (args is ["peer", var peer]) return await Digitalbeirat.Bench.Web.Peers.Run(peer);
 var benches = new Dictionary<string, Func<IEnumerable<Row>>>
 {
+    ["web"] = Digitalbeirat.Bench.Web.WebBench.Rows,
 };
 var chosen = args.Length > 0 ? args : [.. benches.Keys];
 if (chosen.FirstOrDefault(c => !benches.ContainsKey(c)) is { } unknown)
