@@ -10,4 +10,7 @@ public sealed record Outcome(string Rule, IReadOnlyList<int> Selected, long Cost
 {
     /// <summary>The endowment of each voter in cents with which the outcome was found; null for rules without endowments.</summary>
     public Reading.Fraction? Endowment { get; init; }
+
+    /// <summary>Who paid what, for equal shares.</summary>
+    internal RecordPayments? Payments { get; init; }
 }

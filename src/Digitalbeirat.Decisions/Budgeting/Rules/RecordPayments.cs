@@ -136,6 +136,30 @@ sealed class RecordPayments(Claims claims)
         return new(MoneyOf(ballot), paid!.Denominator);
     }
 
+    /// <summary>What the voters of a ballot paid each, step by step, exactly.</summary>
+    public IEnumerable<(int Project, Fraction Amount)> PaymentsOf(int ballot)
+    {
+        Settle();
+        var paidBefore = (Fraction)0;
+        var steps = new List<(int Step, long Utility)>();
+        for (var i = last[ballot]; i >= 0; i = previous[i]) steps.Add((stepOf[i], (long)(claims.Utility?[payers[i]] ?? 1)));
+        steps.Reverse();
+        foreach (var (step, utility) in steps)
+        {
+            var amount = paid!.Price(step) * utility;
+            paidBefore += amount;
+            yield return (bought[step], amount);
+        }
+        if (emptied[ballot] >= 0 && endowment - paidBefore is var rest && rest > 0) yield return (bought[emptied[ballot]], rest);
+    }
+
+    /// <summary>What the supporters of a project have together after all steps, exactly.</summary>
+    public Fraction LeftBehind(int project)
+    {
+        Settle();
+        return claims.Cost(project) - new Fraction(Missing(project, _ => true, paid!.Count), paid.Denominator);
+    }
+
     /// <summary>cost less the money of the supporters meant, before a step, over the common denominator.</summary>
     BigInteger Missing(int project, Func<int, bool> meant, int step)
     {

@@ -28,6 +28,6 @@ sealed class TraceShares(Claims claims, SharesRun run)
         }
         rounds.AddRange(run.Dropped.Select(d => new Round(d.Project, false, RoundReason.SupportersCannotPay) { SupportersMoney = d.Had }));
         for (var c = 0; c < claims.Projects; c++) if (claims.Total[c] == 0) rounds.Add(new(c, false, RoundReason.NoSupport));
-        return new(name, [.. run.Bought], run.Cost, [.. run.Ties], rounds) { Endowment = endowment };
+        return new(name, [.. run.Bought], run.Cost, [.. run.Ties], rounds) { Endowment = endowment, Payments = run.Payments };
     }
 }
