@@ -12,6 +12,7 @@ static class Root
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(Counting.BudgetCommand.Create());
+        root.Subcommands.Add(Counting.CountCommand.Create());
         return root;
     }
 }
