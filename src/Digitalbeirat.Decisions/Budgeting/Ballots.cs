@@ -26,6 +26,9 @@ public sealed class Ballots
     /// <summary>Number of voters, those with empty ballots included.</summary>
     public int Voters => OfVoter.Length;
 
+    /// <summary>Whether ballots carry points.</summary>
+    public bool CarryPoints => Points is not null;
+
     /// <summary>Number of different ballots.</summary>
     public int Distinct => Count.Length;
 

@@ -13,6 +13,7 @@ static class Root
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(Counting.BudgetCommand.Create());
         root.Subcommands.Add(Counting.CountCommand.Create());
+        root.Subcommands.Add(Counting.WeightCommand.Create());
         return root;
     }
 }

@@ -19,6 +19,9 @@ public sealed record EqualShares
     /// <summary>By how much Add1 raises each endowment at a time, in cents; one currency unit by default.</summary>
     public long Increment { get; init; } = 100;
 
+    /// <summary>Whether endowments start at whole currency units, budget / voters rounded down.</summary>
+    public bool WholeStart { get; init; }
+
     /// <summary>How ties are broken.</summary>
     public TieBreaking Ties { get; init; } = TieBreaking.Usual;
 
@@ -30,7 +33,7 @@ public sealed record EqualShares
         if (election.Ballots.Voters == 0) return new(Name, [], 0, [], []);
         var run = new SharesRun(claims, Ties);
         var supported = Enumerable.Range(0, claims.Projects).Where(c => claims.Total[c] > 0).ToList();
-        var endowment = new Fraction(election.Budget, election.Ballots.Voters);
+        var endowment = WholeStart ? election.Budget / 100 / election.Ballots.Voters * 100 : new Fraction(election.Budget, election.Ballots.Voters);
         run.Run(endowment, long.MaxValue);
         var shares = new TraceShares(claims, run);
         var raising = Completion is Completion.Add1 or Completion.Add1Exhaustive or Completion.Add1Utilitarian or Completion.Add1ExhaustiveUtilitarian;

@@ -18,6 +18,8 @@ static class BudgetCommand
         var rule = new Option<string>("--rule") { Description = $"How the budget is spent: {Words.List(named.All)}.", DefaultValueFactory = _ => "equal-shares" };
         var utility = Words.Option("--utility", $"What a project is worth to a voter: {Words.List(BudgetRules.UtilityNames)}. Cost for approval ballots, points or borda where ballots have them.");
         var completion = new Option<string>("--completion") { Description = $"What equal shares does with the rest: {Words.List(BudgetRules.CompletionNames)}.", DefaultValueFactory = _ => "add1" };
+        var increment = new Option<string>("--increment") { Description = "By how much add1 raises each endowment at a time.", DefaultValueFactory = _ => "1" };
+        var whole = new Option<bool>("--integral") { Description = "Endowments start at whole currency units." };
         var ties = new Option<string>("--ties") { Description = $"How ties are broken, in order, comma separated: {Words.List(BudgetRules.TieNames)}. A tie that they leave open ends the count.", DefaultValueFactory = _ => "max-votes,min-cost,file-order" };
         var seed = Words.Option("--seed", "The seed of the lot, named before the count.");
         var threshold = new Option<long?>("--threshold") { Description = "Fewest votes or points for greedy rules; greedy-threshold takes it from the file otherwise." };
@@ -30,7 +32,7 @@ static class BudgetCommand
         var check = new Option<bool>("--check") { Description = "Only look for oddities of the file; status 1 where there are any." };
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
         var report = Words.Option("--report", "Write a page with the whole story: rounds, losers, measures, comparison.");
-        var command = new Command("budget", "Count a participatory budget, exactly and with reasons. Status 2 where the file cannot be understood.") { file, rule, utility, completion, ties, seed, threshold, exclusive, step, pots, leftovers, compare, ballot, check, json, report };
+        var command = new Command("budget", "Count a participatory budget, exactly and with reasons. Status 2 where the file cannot be understood.") { file, rule, utility, completion, increment, whole, ties, seed, threshold, exclusive, step, pots, leftovers, compare, ballot, check, json, report };
         command.SetAction(parse => Refusal.Guard(parse.GetValue(file), () =>
         {
             var started = Environment.CpuUsage.TotalTime;
@@ -38,7 +40,11 @@ static class BudgetCommand
                 parse.GetValue(utility) is { } u ? Words.Choose("--utility", u, BudgetRules.UtilityNames) : null,
                 Words.Choose("--completion", parse.GetValue(completion)!, BudgetRules.CompletionNames),
                 Ties(parse.GetValue(ties)!, parse.GetValue(seed)),
-                parse.GetValue(threshold), [.. (parse.GetValue(exclusive) ?? []).Select(g => g.Split(','))]);
+                parse.GetValue(threshold), [.. (parse.GetValue(exclusive) ?? []).Select(g => g.Split(','))])
+            {
+                Increment = Cents.TryRead(parse.GetValue(increment)!, out var by, out _) && by > 0 ? by : throw new Refusal($"--increment {parse.GetValue(increment)}: name an amount above 0"),
+                WholeStart = parse.GetValue(whole),
+            };
             var run = Words.Choose("--rule", parse.GetValue(rule)!, chosen.All);
             var election = PbReader.Read(WholeFile.Read(parse.GetValue(file)!));
             if (parse.GetValue(check)) return Check(election, parse.GetValue(json));

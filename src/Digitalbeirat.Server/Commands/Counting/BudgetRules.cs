@@ -6,6 +6,11 @@ namespace Digitalbeirat.Server.Commands.Counting;
 /// <summary>The rules of the budget command by name.</summary>
 sealed record BudgetRules(Utility? Utility, Completion Completion, TieBreaking Ties, long? Threshold, IReadOnlyList<IReadOnlyList<string>> Exclusive)
 {
+    /// <summary>Cents that Add1 adds at a time.</summary>
+    public long Increment { get; init; } = 100;
+
+    public bool WholeStart { get; init; }
+
     public static IReadOnlyList<(string Names, TieRule Value)> TieNames { get; } =
         [("max-votes", TieRule.MaxVotes), ("min-cost", TieRule.MinCost), ("max-cost", TieRule.MaxCost), ("file-order", TieRule.FileOrder), ("id", TieRule.Id), ("lot", TieRule.Lot)];
 
@@ -20,7 +25,7 @@ sealed record BudgetRules(Utility? Utility, Completion Completion, TieBreaking T
 
     public IReadOnlyList<(string Names, Func<Election, Outcome> Value)> All =>
     [
-        ("equal-shares|mes|equalshares", e => new EqualShares { Utility = For(e), Completion = Completion, Ties = Ties }.Run(e)),
+        ("equal-shares|mes|equalshares", e => new EqualShares { Utility = For(e), Completion = Completion, Increment = Increment, WholeStart = WholeStart, Ties = Ties }.Run(e)),
         ("greedy", e => Greedy(e).Run(e)),
         ("greedy-no-skip", e => (Greedy(e) with { StopAtFirstMisfit = true }).Run(e)),
         ("greedy-threshold", e => (Greedy(e) with { Threshold = Threshold ?? PublishedThreshold(e) }).Run(e)),
@@ -40,7 +45,7 @@ sealed record BudgetRules(Utility? Utility, Completion Completion, TieBreaking T
 
     Utility For(Election e)
     {
-        var chosen = Utility ?? (e.Ballots.PointsOn(0).IsEmpty ? e.Kind == BallotKind.Ordinal ? Decisions.Budgeting.Rules.Utility.Borda : Decisions.Budgeting.Rules.Utility.Cost : Decisions.Budgeting.Rules.Utility.Points);
+        var chosen = Utility ?? (!e.Ballots.CarryPoints ? e.Kind == BallotKind.Ordinal ? Decisions.Budgeting.Rules.Utility.Borda : Decisions.Budgeting.Rules.Utility.Cost : Decisions.Budgeting.Rules.Utility.Points);
         if (chosen == Decisions.Budgeting.Rules.Utility.Points && e.Kind is not (BallotKind.Cumulative or BallotKind.Scoring)) throw new Refusal("--utility points: the ballots of this election carry no points");
         if (chosen == Decisions.Budgeting.Rules.Utility.Borda && e.Kind != BallotKind.Ordinal) throw new Refusal("--utility borda: the ballots of this election are not ordered");
         return chosen;

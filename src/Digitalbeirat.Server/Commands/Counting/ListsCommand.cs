@@ -67,7 +67,7 @@ static class ListsCommand
         var text = new StringBuilder();
         for (var l = 0; l < r.Lists.Count; l++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{r.Lists[l]}: {r.Votes[l]} votes, {r.Share.Seats[l]} seats\n");
+            text.Append(CultureInfo.InvariantCulture, $"{r.Lists[l]}: {r.Votes[l]} votes, {r.Share.Seats[l]} {(r.Share.Seats[l] == 1 ? "seat" : "seats")}\n");
             foreach (var s in r.Seats.Where(s => s.Who.List == r.Lists[l])) text.Append(CultureInfo.InvariantCulture, $"  {s.Who.Name} ({s.Who.Votes}){(s.InsteadOf is { } other ? $", by quota instead of {other.Name}" : "")}\n");
             if (r.Substitutes[l].Count > 0) text.Append(CultureInfo.InvariantCulture, $"  Substitutes: {string.Join(", ", r.Substitutes[l].Select(c => c.Name))}\n");
         }

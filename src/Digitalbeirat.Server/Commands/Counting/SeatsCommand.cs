@@ -29,7 +29,7 @@ static class SeatsCommand
             if (share.TiedSeats > 0) Console.Error.WriteLine($"{string.Join(", ", share.Tied.Select(t => names[t]))} are tied for {share.TiedSeats} of the last seats{(open ? "; the lot has to decide (--seed)" : $"; lot: {share.Lot}")}");
             Console.Out.Write(parse.GetValue(json)
                 ? JsonSerializer.Serialize(new { method = parse.GetValue(method), total = parse.GetValue(seats), seats = names.Zip(share.Seats).ToDictionary(x => x.First, x => x.Second), tie = share.TiedSeats > 0 ? new { lists = share.Tied.Select(t => names[t]), seats = share.TiedSeats, share.Lot } : null }, BudgetJson.Options) + "\n"
-                : string.Concat(names.Select((n, i) => string.Create(CultureInfo.InvariantCulture, $"{n,-24} {votes[i],12} votes {share.Seats[i],5} seats\n"))));
+                : string.Concat(names.Select((n, i) => string.Create(CultureInfo.InvariantCulture, $"{n,-24} {votes[i],12} votes {share.Seats[i],5} {(share.Seats[i] == 1 ? "seat" : "seats")}\n"))));
             return open ? 1 : 0;
         }));
         return command;
