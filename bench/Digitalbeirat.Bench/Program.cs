@@ -5,6 +5,9 @@ using Digitalbeirat.Bench;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var benches = new Dictionary<string, Func<IEnumerable<Row>>>
 {
+    ["budgeting"] = Digitalbeirat.Bench.Budgeting.BudgetingBench.Run,
+    ["tally"] = Digitalbeirat.Bench.Tally.TallyBench.Run,
+    ["weighting"] = Digitalbeirat.Bench.Weighting.WeightingBench.Run,
 };
 var chosen = args.Length > 0 ? args : [.. benches.Keys];
 if (chosen.FirstOrDefault(c => !benches.ContainsKey(c)) is { } unknown)
