@@ -12,7 +12,7 @@ namespace Digitalbeirat.Decisions.Budgeting.Explaining;
 /// <param name="EnoughVotes">How many more voters for this project alone would have been enough; null likewise.</param>
 public sealed record Loser(int Project, RoundReason Reason, long Votes, Fraction? SupportersLeft, long? EnoughCost, long? EnoughVotes)
 {
-    /// <summary>Explains every project that was not selected.</summary>
+    /// <summary>Explains every project that was not selected; bounds hold at the endowment of the outcome.</summary>
     /// <remarks>
     /// Equal shares: had the project cost what its supporters had left at the end, or had as many more supporters come as bring the missing money with them, then a count that never buys it would run as it did and
     /// could buy it at the end, a contradiction; so it would have been selected (before any completion). These bounds are sufficient and exact.
@@ -33,6 +33,35 @@ public sealed record Loser(int Project, RoundReason Reason, long Votes, Fraction
             var enough = (long)(left.Numerator / left.Denominator);
             var missing = (cost - left) / endowment;
             return new(p, reason, election.Votes[p], left, enough > 0 ? enough : null, (long)((missing.Numerator + missing.Denominator - 1) / missing.Denominator));
+        }
+    }
+
+    /// <summary>Keeps of each loser's bounds only what the rule itself confirms: the whole election is counted again with that cost, and with that many more voters while the budget stays as it is (so each has a little less).</summary>
+    /// <remarks>Needed where endowments were raised or money was completed, since the budget then limits what a count at the same endowment could buy. Tries the bound, and looser ones where it is not enough: at most seven counts for each loser.</remarks>
+    public static IReadOnlyList<Loser> Confirmed(Election election, IReadOnlyList<Loser> losers, Func<Election, Outcome> rule)
+    {
+        return [.. losers.Select(l => l with { EnoughCost = l.EnoughCost is { } cost ? Cost(l.Project, cost) : null, EnoughVotes = l.EnoughVotes is { } votes && votes > 0 ? Votes(l.Project, votes) : null })];
+
+        long? Cost(int p, long bound)
+        {
+            foreach (var cost in new[] { bound, bound / 4 * 3, bound / 2, bound / 4 })
+                if (cost > 0 && rule(election with { Projects = [.. election.Projects.Select((x, i) => i == p ? x with { Cost = cost } : x)] }).Selected.Contains(p)) return cost;
+            return null;
+        }
+
+        long? Votes(int p, long bound)
+        {
+            foreach (var votes in new[] { bound, bound + bound / 2 + 1, 3 * bound + 1 })
+                if (votes <= election.Ballots.Voters && rule(election with { Ballots = Plus(p, votes) }).Selected.Contains(p)) return votes;
+            return null;
+        }
+
+        Ballots Plus(int p, long votes)
+        {
+            var gather = new GatherBallots(election.Kind == BallotKind.Ordinal, election.Ballots.CarryPoints);
+            for (var v = 0; v < election.Ballots.Voters; v++) gather.Add(election.Ballots.On(election.Ballots.BallotOf(v)).ToArray(), election.Ballots.PointsOn(election.Ballots.BallotOf(v)).ToArray());
+            for (var v = 0; v < votes; v++) gather.Add([p], election.Ballots.CarryPoints ? [1] : default(long[]));
+            return gather.Finish();
         }
     }
 

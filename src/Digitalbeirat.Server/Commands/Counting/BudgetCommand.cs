@@ -32,7 +32,9 @@ static class BudgetCommand
         var check = new Option<bool>("--check") { Description = "Only look for oddities of the file; status 1 where there are any." };
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
         var report = Words.Option("--report", "Write a page with the whole story: rounds, losers, measures, comparison.");
-        var command = new Command("budget", "Count a participatory budget, exactly and with reasons. Status 2 where the file cannot be understood.") { file, rule, utility, completion, increment, whole, ties, seed, threshold, exclusive, step, pots, leftovers, compare, ballot, check, json, report };
+        var explain = new Option<bool>("--explain") { Description = "Count again for each loser to say what would have been enough (done anyway for small elections and with --report)." };
+        var picture = Words.Option("--picture", "Write who pays for which project as .svg.");
+        var command = new Command("budget", "Count a participatory budget, exactly and with reasons. Status 2 where the file cannot be understood.") { file, rule, utility, completion, increment, whole, ties, seed, threshold, exclusive, step, pots, leftovers, compare, ballot, check, explain, json, report, picture };
         command.SetAction(parse => Refusal.Guard(parse.GetValue(file), () =>
         {
             var started = Environment.CpuUsage.TotalTime;
@@ -53,12 +55,16 @@ static class BudgetCommand
             if (chosen.Exclusive.SelectMany(g => g).FirstOrDefault(id => election.Projects.All(p => p.Id != id)) is { } unknown) throw new Refusal($"--exclusive {unknown}: there is no such project");
             var greedy = parse.GetValue(rule)!.StartsWith("greedy", StringComparison.OrdinalIgnoreCase) ? chosen.Greedy(election) : null;
             var voter = parse.GetValue(ballot) is { } id ? Voter(election, id) : (int?)null;
-            var results = Parts(election, parse.GetValue(pots) ?? [], parse.GetValue(leftovers), run)
-                .Select(p => BudgetResult.Of(p.District, p.Election, p.Outcome, parse.GetValue(step) ? chosen : null, greedy, parse.GetValue(compare) || parse.GetValue(report) is not null ? chosen : null)).ToList();
-            if (voter is not null && results.Count > 1) throw new Refusal("--ballot cannot be told together with --pot: pots are counted from parts of the ballots");
+            var parts = Parts(election, parse.GetValue(pots) ?? [], parse.GetValue(leftovers), run).ToList();
+            // Reading and counting; explanations and comparisons come on top.
             var cpu = (Environment.CpuUsage.TotalTime - started).TotalMilliseconds;
+            var results = parts.Select(p => BudgetResult.Of(p.District, p.Election, p.Outcome, parse.GetValue(step) ? chosen : null, greedy,
+                    parse.GetValue(explain) || parse.GetValue(report) is not null || (long)p.Election.Ballots.Distinct * p.Election.Projects.Count <= 20_000 ? run : null,
+                    parse.GetValue(compare) || parse.GetValue(report) is not null ? chosen : null)).ToList();
+            if (voter is not null && results.Count > 1) throw new Refusal("--ballot cannot be told together with --pot: pots are counted from parts of the ballots");
             foreach (var tie in results.SelectMany(r => r.Outcome.Ties)) Console.Error.WriteLine($"Round {tie.Round}: {string.Join(", ", tie.Tied)} were tied; {tie.Chosen} went first by {Words.List(BudgetRules.TieNames.Where(n => n.Value == tie.By).ToList())}{(tie.Lot is { } lot ? $" ({lot})" : "")}");
             if (parse.GetValue(report) is { } page) WholeFile.Write(page, BudgetReport.Write(results, election));
+            if (parse.GetValue(picture) is { } svg) WholeFile.Write(svg, BudgetReport.Picture(results[0]) + "\n");
             Console.Out.Write(parse.GetValue(json) ? BudgetJson.Write(results, voter, cpu) : BudgetSummary.Write(results, voter));
             return 0;
         }));

@@ -55,7 +55,8 @@ static class BudgetReport
             r.Others.Select(o => (IReadOnlyList<string>)[o.Outcome.Rule, $"{o.Outcome.Selected.Count}", Money(o.Outcome.Cost), Percent(o.Measures.WithAWinner), $"{o.Measures.Violations.Count}", o.Comparison.PreferSecond.ToString("#,##0", german), o.Comparison.PreferFirst.ToString("#,##0", german)]));
     }
 
-    static string Picture(BudgetResult r)
+    /// <summary>Who pays for which project.</summary>
+    public static string Picture(BudgetResult r)
     {
         var bars = r.Outcome.Rounds.Where(x => x.Taken).Select(x => new DrawBars.Bar(r.Election.Projects[x.Project].Name, x.PaidInFull > 0 ? x.PaidInFull : r.Election.Votes[x.Project], x.GaveAll,
             x.GaveAll > 0 ? $"{x.PaidInFull} voll, {x.GaveAll} mit ihrem Rest" : $"{r.Election.Votes[x.Project]} Stimmen")).ToList();

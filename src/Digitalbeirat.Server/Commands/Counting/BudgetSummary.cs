@@ -32,7 +32,7 @@ static class BudgetSummary
                 var p = r.Election.Projects[l.Project];
                 var needed = (l.EnoughCost, l.EnoughVotes) switch
                 {
-                    (null, null) => "",
+                    (null, null) => l.SupportersLeft is { } had ? $"; its supporters had {Money(had.ToDouble())} left" : "",
                     (null, { } v) => FormattableString.Invariant($"; {v} more votes would have been enough"),
                     ({ } c, null) => $"; a cost of {Cents.Write(c)} would have been enough",
                     ({ } c, { } v) => FormattableString.Invariant($"; {v} more votes or a cost of {Cents.Write(c)} would have been enough"),

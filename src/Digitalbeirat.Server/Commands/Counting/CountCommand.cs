@@ -14,7 +14,8 @@ static class CountCommand
         var seed = Words.Option("--seed", "The seed of the lot, named before the count. Without it ties that the method leaves open follow the file's order of lots or the list, and are named.");
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
         var report = Words.Option("--report", "Write a page with every stage.");
-        var command = new Command("count", "Count rankings, grades, seats, motions and elections, exactly and with every tie named.") { file, method, seats, seed, json, report };
+        var picture = Words.Option("--picture", "Write the votes at the end of a count by transferable votes as .svg.");
+        var command = new Command("count", "Count rankings, grades, seats, motions and elections, exactly and with every tie named.") { file, method, seats, seed, json, report, picture };
         command.SetAction(parse => Refusal.Guard(parse.GetValue(file), () =>
         {
             var started = Environment.CpuUsage.TotalTime;
@@ -26,6 +27,7 @@ static class CountCommand
             var cpu = (Environment.CpuUsage.TotalTime - started).TotalMilliseconds;
             foreach (var tie in result.Ties) Console.Error.WriteLine(tie);
             if (parse.GetValue(report) is { } page) WholeFile.Write(page, CountReport.Write(result));
+            if (parse.GetValue(picture) is { } svg) WholeFile.Write(svg, CountReport.Picture(result) + "\n");
             Console.Out.Write(parse.GetValue(json) ? CountJson.Write(result, cpu) : CountSummary.Write(result));
             return 0;
         }));

@@ -27,6 +27,9 @@ static class CountReport
         return page.ToString();
     }
 
+    /// <summary>The votes at the end of a count by transferable votes.</summary>
+    public static string Picture(CountOutcome r) => r.Transferable is { } t ? Picture(r, t, t.Stages.Count - 1, Value(t, t.Stages[0].Quota)) : throw new Refusal("--picture: only counts by transferable votes are drawn");
+
     static void Transfers(ReportPage page, CountOutcome r, TransferableResult t)
     {
         var quota = Value(t, t.Stages[0].Quota);

@@ -19,7 +19,8 @@ static class WeightCommand
         var start = Words.Option("--base", "A column with weights to start from.");
         var name = new Option<bool>("--name-empty") { Description = "Categories nobody answered in are left out and named; otherwise their part goes to the neighbouring category, and that is named." };
         var json = new Option<bool>("--json") { Description = "The result as JSON, weights included." };
-        var command = new Command("weight", "Weight a survey (raking): weights, who is missing, weighted shares with intervals. Status 1 where the margins could not be matched.") { answers, margins, least, most, start, name, json };
+        var picture = Words.Option("--picture", "Write who answered, beside the population, as .svg.");
+        var command = new Command("weight", "Weight a survey (raking): weights, who is missing, weighted shares with intervals. Status 1 where the margins could not be matched.") { answers, margins, least, most, start, name, json, picture };
         command.SetAction(parse => Refusal.Guard(parse.GetValue(answers), () =>
         {
             var began = Environment.CpuUsage.TotalTime;
@@ -43,6 +44,7 @@ static class WeightCommand
                 .Select(c => (table.Columns[c], result.Shares([.. table.Rows.Select(r => r.Cells[c])]))).Where(q => q.Item2.Count is > 0 and <= 30 || q.Item2.Count > 0 && q.Item2.Count * 4 < table.Rows.Count)];
             foreach (var note in result.Notes) Console.Error.WriteLine(note);
             if (!result.Converged) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The margins could not all be matched within these bounds: shares still differ by up to {result.Deviation:0.0000}"));
+            if (parse.GetValue(picture) is { } svg) WholeFile.Write(svg, Picture(result) + "\n");
             Console.Out.Write(parse.GetValue(json) ? Json(result, questions, (Environment.CpuUsage.TotalTime - began).TotalMilliseconds) : Summary(result, questions));
             return result.Converged ? 0 : 1;
         }));
@@ -73,6 +75,9 @@ static class WeightCommand
                     throw new Unreadable(row.Line, margin.Name, $"\"{string.Join(" × ", columns.Select(c => row.Cells[c]))}\" is no category of the margin; there are {string.Join(", ", margin.Cells.Select(c => c.Name))}");
         }
     }
+
+    static string Picture(Weighted r) => DrawBars.Write("Wer geantwortet hat", "Ein Balken je Gruppe: dunkel ihr Anteil an den Antworten, hell, was bis zu ihrem Anteil an der Bevölkerung fehlt.",
+        [.. r.Cells.Select(c => new DrawBars.Bar($"{c.Margin}: {c.Category}", c.Unweighted, Math.Max(0, c.Population - c.Unweighted), string.Create(CultureInfo.GetCultureInfo("de-DE"), $"{c.Unweighted:0.0 %} der Antworten, {c.Population:0.0 %} der Menschen"), c.Unweighted < 0.8 * c.Population))]);
 
     static string Json(Weighted r, List<(string Question, IReadOnlyList<AnswerShare> Shares)> questions, double cpuMs) => JsonSerializer.Serialize(new
     {
