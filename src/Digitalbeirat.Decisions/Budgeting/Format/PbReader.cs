@@ -66,7 +66,7 @@ sealed class ReadPb(string text)
         while (row.Read())
         {
             if (row.IsBlank) findings.Add(new("empty lines", row.Line, "The line is empty"));
-            else if (row[0].Equals(title, StringComparison.OrdinalIgnoreCase)) return;
+            else if (row.IsTitle(title)) return;
             else throw new Unreadable(row.Line, null, $"\"{Shown(row[0])}\" stands where the section {title} should begin");
         }
         throw new Unreadable(first ? 0 : row.Line, null, $"There is no section {title}{(first ? "; this is no .pb file" : "")}");
@@ -94,12 +94,12 @@ sealed class ReadPb(string text)
         while (row.Read())
         {
             if (row.IsBlank) { findings.Add(new("empty lines", row.Line, "The line is empty")); continue; }
-            if (row.Count == 1 && row[0].Equals("PROJECTS", StringComparison.OrdinalIgnoreCase)) return;
+            if (row.IsTitle("PROJECTS")) return;
             var key = row.Text(0);
-            if (row.Count == 1) throw new Unreadable(row.Line, Shown(key), "The field of META has no value");
+            if (row.Count == 1) findings.Add(new("field without value", row.Line, $"The field {Shown(key)} of META has no value"));
             if (!metaLines.TryAdd(key, row.Line)) { findings.Add(new("duplicated field", row.Line, $"META names {key} twice; the first counts")); continue; }
             // A value that was written without quotes may hold the separator itself.
-            meta.Add(new(key, row.Count == 2 ? row.Text(1) : string.Join(';', row.All()[1..])));
+            meta.Add(new(key, row.Count <= 2 ? row.Text(1) : string.Join(';', row.All()[1..]).TrimEnd(';')));
         }
         throw new Unreadable(row.Line, null, "There is no section PROJECTS");
     }
@@ -116,7 +116,7 @@ sealed class ReadPb(string text)
         while (row.Read())
         {
             if (row.IsBlank) { findings.Add(new("empty lines", row.Line, "The line is empty")); continue; }
-            if (row.Count == 1 && row[0].Equals("VOTES", StringComparison.OrdinalIgnoreCase)) return;
+            if (row.IsTitle("VOTES")) return;
             var named = row.Text(id);
             if (named.Length == 0) throw new Unreadable(row.Line, "project_id", "The project has no id");
             if (!index.TryAdd(named, projects.Count)) throw new Unreadable(row.Line, "project_id", $"The project {named} is there twice, first on line {projects[index[named]].Line}");

@@ -110,7 +110,16 @@ ref struct PbRow(string text)
         return all;
     }
 
-    public readonly bool IsBlank => Count == 1 && this[0].IsEmpty;
+    public readonly bool IsBlank => Count == 1 && this[0].IsEmpty || this[0].IsEmpty && OnlyFirst();
+
+    /// <summary>Whether the row is the title of a section; spreadsheets leave empty cells behind it.</summary>
+    public readonly bool IsTitle(string title) => this[0].Equals(title, StringComparison.OrdinalIgnoreCase) && OnlyFirst();
+
+    readonly bool OnlyFirst()
+    {
+        for (var c = 1; c < Count; c++) if (!this[c].IsEmpty) return false;
+        return true;
+    }
 
     /// <summary>The row that begins at a place of the text.</summary>
     public static string[] At(string text, int offset)

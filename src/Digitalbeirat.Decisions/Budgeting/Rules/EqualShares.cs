@@ -69,10 +69,13 @@ public sealed record EqualShares
     {
         var exhaustive = Completion is Completion.Add1Exhaustive or Completion.Add1ExhaustiveUtilitarian;
         var cheapest = election.Projects.Select((p, i) => (p.Cost, i)).OrderBy(p => p.Cost).ToList();
+        var needed = Enumerable.Range(0, election.Projects.Count).Where(c => election.Votes[c] > 0).Select(c => new Fraction(election.Projects[c].Cost, election.Votes[c])).Min();
         var endowment = first;
         while (!(exhaustive && NothingFits()) && run.Bought.Count < supported)
         {
             var next = endowment + Increment;
+            // While nobody can buy anything, nothing changes before the first group could pay all of its project.
+            if (run.Bought.Count == 0 && (needed - endowment) / Increment is var steps && steps > 1) next = endowment + (Fraction)(long)(steps.Numerator / steps.Denominator) * Increment;
             if (!run.Run(next, election.Budget)) break;
             endowment = next;
         }

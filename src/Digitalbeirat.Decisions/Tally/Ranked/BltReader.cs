@@ -192,7 +192,7 @@ sealed class ReadBlt(string text)
         {
             var end = text.IndexOf('\n', at);
             if (end < 0) end = text.Length;
-            lines.AddRange(Cells(text[at..end].Trim()));
+            lines.AddRange(Cells(text[at..end].Trim().TrimEnd(',')));
             at = end;
             Blank();
         }
