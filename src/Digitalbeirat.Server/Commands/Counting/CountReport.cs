@@ -35,11 +35,14 @@ static class CountReport
         var quota = Value(t, t.Stages[0].Quota);
         page.Picture(Picture(r, t, 0, quota));
         page.Heading("Stufe für Stufe");
-        page.Say($"Gewählt ist, wer {t.Show(t.Stages[0].Quota)} Stimmen erreicht. Was darüber ist, geht an die nächsten Wünsche auf denselben Stimmzetteln weiter; wer die wenigsten hat, scheidet aus, und seine Stimmen gehen weiter.");
+        page.Say($"Gewählt ist, wer {Show(t, t.Stages[0].Quota)} Stimmen erreicht. Was darüber ist, geht an die nächsten Wünsche auf denselben Stimmzetteln weiter; wer die wenigsten hat, scheidet aus, und seine Stimmen gehen weiter.");
         page.Table("Stimmen nach jeder Stufe", ["Stufe", .. r.Candidates, "ohne weiteren Wunsch"],
-            t.Stages.Select(s => (IReadOnlyList<string>)[$"{s.Number}: {What(r, s)}", .. s.Votes.Select((v, c) => t.Show(v) + (s.Elected.Contains(c) ? " gewählt" : "")), t.Show(s.NonTransferable)]));
+            t.Stages.Select(s => (IReadOnlyList<string>)[$"{s.Number}: {What(r, s)}", .. s.Votes.Select((v, c) => Show(t, v) + (s.Elected.Contains(c) ? " gewählt" : "")), Show(t, s.NonTransferable)]));
         if (t.Stages.Count > 1) page.Picture(Picture(r, t, t.Stages.Count - 1, quota));
     }
+
+    /// <summary>Votes as people write them here: 24,625.</summary>
+    static string Show(TransferableResult t, long units) => t.Decimals == 0 ? t.Show(units) : t.Show(units).TrimEnd('0').TrimEnd('.').Replace('.', ',');
 
     static double Value(TransferableResult t, long units) => units / Math.Pow(10, t.Decimals);
 
@@ -47,7 +50,7 @@ static class CountReport
     {
         var elected = t.Stages.Take(stage + 1).SelectMany(s => s.Elected).ToHashSet();
         return DrawBars.Write(stage == 0 ? "Erste Wünsche" : "Am Ende der Auszählung", "Ein Balken je Name; der Strich ist die Zahl der Stimmen, mit der man gewählt ist. Wer gewählt ist, ist fett geschrieben.",
-            [.. r.Candidates.Select((name, c) => new DrawBars.Bar(name, Value(t, t.Stages[stage].Votes[c]), 0, t.Show(t.Stages[stage].Votes[c]), elected.Contains(c)))], quota, $"gewählt ab {t.Show(t.Stages[0].Quota)}");
+            [.. r.Candidates.Select((name, c) => new DrawBars.Bar(name, Value(t, t.Stages[stage].Votes[c]), 0, Show(t, t.Stages[stage].Votes[c]), elected.Contains(c)))], quota, $"gewählt ab {Show(t, t.Stages[0].Quota)}");
     }
 
     static string What(CountOutcome r, Stage s) => s.Step switch

@@ -23,8 +23,8 @@ static class DrawBars
         string X(double value) => (left + width * value / most).ToString("0.#", CultureInfo.InvariantCulture);
         string W(double value) => (width * value / most).ToString("0.#", CultureInfo.InvariantCulture);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {left + width + right} {top + bars.Count * row + 10}\" role=\"img\" aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"t\">{Safe(title)}</title>\n<desc id=\"d\">{Safe(description)}</desc>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {left + width + right} {top + bars.Count * row + 10}\" role=\"img\" aria-label=\"{Safe(title)}. {Safe(description)}\" font-family=\"system-ui, sans-serif\" font-size=\"13\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<title>{Safe(title)}</title>\n<desc>{Safe(description)}</desc>\n");
         svg.Append("<style>text{fill:#1b1b1b}.f{fill:#1f5fa8}.r{fill:#9dbfe4}.m{stroke:#b3261e;stroke-width:2}@media(prefers-color-scheme:dark){text{fill:#f0f0f0}.f{fill:#7fb2ec}.r{fill:#355a83}.m{stroke:#ff8a80}}</style>\n");
         for (var i = 0; i < bars.Count; i++)
         {
