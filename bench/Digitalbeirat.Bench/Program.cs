@@ -8,6 +8,9 @@ if (args is ["peer", var peer]) return await Digitalbeirat.Bench.Web.Peers.Run(p
 var benches = new Dictionary<string, Func<IEnumerable<Row>>>
 {
     ["web"] = Digitalbeirat.Bench.Web.WebBench.Rows,
+    ["budgeting"] = Digitalbeirat.Bench.Budgeting.BudgetingBench.Run,
+    ["tally"] = Digitalbeirat.Bench.Tally.TallyBench.Run,
+    ["weighting"] = Digitalbeirat.Bench.Weighting.WeightingBench.Run,
 };
 var chosen = args.Length > 0 ? args : [.. benches.Keys];
 if (chosen.FirstOrDefault(c => !benches.ContainsKey(c)) is { } unknown)
