@@ -1,0 +1,27 @@
+using Digitalbeirat.Decisions.Sortition.Certificate;
+using Digitalbeirat.Decisions.Sortition.Solver;
+
+namespace Digitalbeirat.Decisions.Sortition.Lottery;
+
+/// <summary>The best expectation of an objective over the relaxation.</summary>
+static class Optimise
+{
+    /// <param name="Target">Expected seats of each type.</param>
+    /// <param name="Stages">Leximin's stages.</param>
+    /// <param name="Gap">How much better the objective could be at most.</param>
+    /// <param name="Level">The ceiling of the probabilities.</param>
+    public sealed record Outcome(double[] Target, IReadOnlyList<Stage> Stages, double Gap, double Level = 1);
+
+    public static Outcome Over(Relaxation relaxation, Objective objective, ISolver solver, CancellationToken stop) => objective switch
+    {
+        Objective.Leximin or Objective.Maximin => Stages(relaxation, solver, 1, objective == Objective.Maximin, stop),
+        _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "This objective has no optimum to find."),
+    };
+
+    public static Outcome Stages(Relaxation relaxation, ISolver solver, double ceiling, bool firstOnly, CancellationToken stop)
+    {
+        using var programme = new LeximinProgramme(relaxation, solver, ceiling);
+        var (stages, target) = programme.Run(firstOnly, stop);
+        return new(target, stages, stages.Count == 0 ? 0 : stages.Max(s => s.Gap), ceiling);
+    }
+}
