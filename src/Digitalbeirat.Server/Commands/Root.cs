@@ -11,6 +11,7 @@ static class Root
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(Draw.DrawCommand.Create());
         return root;
     }
 }

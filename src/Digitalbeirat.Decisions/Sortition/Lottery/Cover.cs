@@ -17,9 +17,9 @@ static class Cover
         var missing = new double[shape.Types];
         Array.Fill(missing, 1);
         var panels = new List<int[]>();
-        var first = search.Heaviest(missing, share: 0.5);
+        var first = search.Heaviest(missing, share: 0);
         if (first.Panel is null) return new([], [.. missing.Select(_ => true)], null, search.Heaviest(missing, prove: true).Proof);
-        for (var panel = first.Panel; panel is not null && missing.Contains(1); panel = search.Heaviest(missing, 0.5, share: 0.5).Panel)
+        for (var panel = first.Panel; panel is not null && missing.Contains(1); panel = search.Heaviest(missing, 0.5, share: 0).Panel)
         {
             stop.ThrowIfCancellationRequested();
             panels.Add(panel);

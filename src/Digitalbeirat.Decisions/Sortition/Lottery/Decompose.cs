@@ -154,7 +154,7 @@ sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
             var entered = 0;
             for (; entered < PanelsPerPrice; entered++)
             {
-                var found = search.Heaviest(weights, reached + 1e-10, share: 0.5);
+                var found = search.Heaviest(weights, reached + 1e-10, share: 0.1);
                 if (found.Panel is not { } panel || !Know(panel)) break;
                 Enter(panel);
                 // The next one should be another: the types of this one weigh less (as in Flanigan et al. 2021, supplement).

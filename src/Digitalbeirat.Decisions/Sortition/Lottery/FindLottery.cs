@@ -48,6 +48,16 @@ public sealed class FindLottery(ISolver solver)
         }
     }
 
+    /// <summary>The numbers of the people who are in no feasible panel.</summary>
+    /// <param name="pool">The pool in types.</param>
+    /// <exception cref="NoPanel">Nobody is in any.</exception>
+    public static IReadOnlyList<int> Uncovered(TypedPool pool)
+    {
+        var cover = Cover.Of(pool.Shape, new PanelSearch(pool.Shape), default);
+        if (cover.None is not null) throw new NoPanel(cover.None);
+        return [.. Enumerable.Range(0, pool.Pool.People.Count).Where(p => cover.Out[pool.TypeOf[p]])];
+    }
+
     // How far a person's probability may lie below what its stage promises.
     static double Shortfall(FairLottery lottery)
     {

@@ -73,6 +73,21 @@ sealed class LeximinProgramme : IDisposable
         return (stages, Expectation());
     }
 
+    /// <summary>The first stage alone: the best floor, and how fast it would rise with the ceiling.</summary>
+    public (double Floor, double Slope) Floor()
+    {
+        var stage = Next();
+        var slope = 0.0;
+        for (var t = 0; t < rest.Length; t++)
+        {
+            if (relaxation.Out[t] || ceiling * counts[t] >= relaxation.Most(t)) continue;
+            // What a seat more below the ceiling is worth: the dual value of the cap, or the reduced cost where s_t itself stands at it.
+            if (ceilings.TryGetValue(t, out var row)) slope += counts[t] * Math.Max(0, programme.Dual(row));
+            slope += counts[t] * Math.Max(0, programme.ReducedCost(rest[t]));
+        }
+        return (stage.Value, slope);
+    }
+
     double[] Expectation()
     {
         var level = programme.Value(z);
@@ -110,7 +125,7 @@ sealed class LeximinProgramme : IDisposable
         for (var t = 0; t < rest.Length; t++) weights[t] /= sum;
         var rowMultipliers = rows.Select(r => programme.Dual(r) / sum).ToArray();
         var cutMultipliers = cuts.Select(r => Math.Max(0, programme.Dual(r) / sum)).ToArray();
-        var bound = relaxation.WeightBound(weights, rowMultipliers, cutMultipliers);
+        var bound = relaxation.WeightBound(weights, rowMultipliers, cutMultipliers, ceiling);
         for (var t = 0; t < rest.Length; t++) if (!double.IsNaN(fixedAt[t]) && !relaxation.Out[t]) bound -= weights[t] * counts[t] * fixedAt[t];
         var bottom = Enumerable.Range(0, rest.Length).Where(t => double.IsNaN(fixedAt[t]) && weights[t] > 0).ToArray();
         foreach (var t in bottom)

@@ -15,6 +15,8 @@ static class Optimise
     public static Outcome Over(Relaxation relaxation, Objective objective, ISolver solver, CancellationToken stop) => objective switch
     {
         Objective.Leximin or Objective.Maximin => Stages(relaxation, solver, 1, objective == Objective.Maximin, stop),
+        Objective.Nash => NashProgramme.Run(relaxation, stop),
+        Objective.Goldilocks => GoldilocksProgramme.Run(relaxation, solver, stop),
         _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "This objective has no optimum to find."),
     };
 

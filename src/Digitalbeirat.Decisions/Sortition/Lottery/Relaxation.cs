@@ -16,7 +16,7 @@ sealed record Relaxation(TypedPool Pool, bool[] Out)
     public int Most(int type) => Out[type] ? 0 : Shape.Size[type];
 
     /// <summary>No panel, and so no lottery's expectation, weighs more than this. O(entries + cuts × types).</summary>
-    public double WeightBound(ReadOnlySpan<double> weights, ReadOnlySpan<double> rows, ReadOnlySpan<double> cuts)
+    public double WeightBound(ReadOnlySpan<double> weights, ReadOnlySpan<double> rows, ReadOnlySpan<double> cuts, double ceiling = 1)
     {
         var bound = 0.0;
         for (var i = 0; i < rows.Length; i++) bound += rows[i] * (rows[i] > 0 ? Shape.High[i] : Shape.Low[i]);
@@ -26,7 +26,7 @@ sealed record Relaxation(TypedPool Pool, bool[] Out)
             var rest = weights[t];
             foreach (var i in Shape.RowsOf[t]) rest -= rows[i];
             for (var k = 0; k < cuts.Length; k++) if (cuts[k] != 0) rest -= cuts[k] * Cuts[k].Weights[t];
-            if (rest > 0) bound += rest * Most(t);
+            if (rest > 0) bound += rest * Math.Min(Most(t), ceiling * Pool.Count(t));
         }
         return bound;
     }

@@ -16,9 +16,6 @@ sealed class PanelSearch(PanelShape shape)
     bool proving, stopped;
     int nodes, limit;
 
-    public int Nodes { get; private set; }
-    public int Searches { get; private set; }
-
     /// <param name="Panel">The heaviest panel found; null when none weighs more than the floor.</param>
     /// <param name="Weight">Its weight, or the floor.</param>
     /// <param name="Complete">True when nothing heavier exists (within the tolerance).</param>
@@ -33,7 +30,6 @@ sealed class PanelSearch(PanelShape shape)
     /// <param name="nodeLimit">The search gives up, incomplete, after so many nodes.</param>
     public Found Heaviest(ReadOnlySpan<double> weights, double floor = double.NegativeInfinity, double share = 1, bool prove = false, int nodeLimit = int.MaxValue)
     {
-        Searches++;
         this.weights = weights.ToArray();
         var largest = 0.0;
         foreach (var w in weights) largest = Math.Max(largest, Math.Abs(w));
@@ -43,7 +39,6 @@ sealed class PanelSearch(PanelShape shape)
         this.share = share;
         simplex.Maximise(weights);
         var proof = Explore();
-        Nodes += nodes;
         return new(panel, best, !stopped, prove && !stopped ? proof : null);
     }
 

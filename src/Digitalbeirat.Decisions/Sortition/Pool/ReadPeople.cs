@@ -5,6 +5,10 @@ public static class ReadPeople
 {
     static readonly string[] idNames = ["id", "unique_id", "uid", "pool_member_identifier", "nationbuilder_id", "person_id", "kennung", "pseudonym"];
 
+    /// <summary>The column that has one of the usual names of ids, or -1.</summary>
+    /// <param name="table">A list.</param>
+    public static int IdColumn(Table table) => table.Column(idNames);
+
     /// <summary>The people in the order of the file.</summary>
     /// <param name="table">The list.</param>
     /// <param name="categories">Whose columns and values are looked for, without case.</param>
@@ -17,7 +21,7 @@ public static class ReadPeople
         var wrong = new List<string>();
         var columns = categories.Select(c => Find(c.Name)).ToArray();
         var address = household.Select(Find).ToArray();
-        var idColumn = id is null ? table.Column(idNames) : Find(id);
+        var idColumn = id is null ? IdColumn(table) : Find(id);
         if (wrong.Count > 0) throw new BadInput([.. wrong, $"{table.Name} has the columns {string.Join(", ", table.Columns)}."]);
         var values = categories.Select(c => c.Quotas.Select((q, n) => (q.Value, n)).ToDictionary(q => q.Value, q => q.n, StringComparer.OrdinalIgnoreCase)).ToArray();
 
