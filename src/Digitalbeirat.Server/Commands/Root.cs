@@ -12,6 +12,7 @@ static class Root
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(Draw.DrawCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         return root;
     }
 }

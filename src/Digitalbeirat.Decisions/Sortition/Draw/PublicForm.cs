@@ -69,6 +69,7 @@ public static class PublicForm
             ["value"] = s.Value, ["gap"] = s.Gap, ["fixed"] = new JsonArray([.. s.Fixed.Select(t => JsonValue.Create(t))]),
             ["weights"] = Sparse(s.Weights), ["multipliers"] = Sparse(s.RowMultipliers), ["cutMultipliers"] = Sparse(s.CutMultipliers),
         })]);
+        if (lottery.Line is { } line) certificate["line"] = new JsonObject { ["weights"] = Sparse(line.Weights), ["caps"] = Sparse(line.Caps), ["multipliers"] = Sparse(line.RowMultipliers), ["cutMultipliers"] = Sparse(line.CutMultipliers) };
         return certificate;
     }
 

@@ -15,7 +15,8 @@ namespace Digitalbeirat.Decisions.Sortition.Lottery;
 /// <param name="Gap">How far the objective could at most be from its optimum: for leximin the largest of its stages and of the shortfalls below their values; for Nash the possible gain of Σ log p;
 /// for Goldilocks that of its own sum.</param>
 /// <param name="Level">Goldilocks: the largest chance aimed at; otherwise 1.</param>
-public sealed record FairLottery(TypedPool Pool, Objective Objective, IReadOnlyList<int[]> Panels, double[] Shares, bool[] Out, Cut? OutProof, IReadOnlyList<Cut> Cuts, IReadOnlyList<Stage> Stages, double Gap, double Level = 1)
+/// <param name="Line">Goldilocks: why no other lottery has a smaller sum; otherwise null.</param>
+public sealed record FairLottery(TypedPool Pool, Objective Objective, IReadOnlyList<int[]> Panels, double[] Shares, bool[] Out, Cut? OutProof, IReadOnlyList<Cut> Cuts, IReadOnlyList<Stage> Stages, double Gap, double Level = 1, Line? Line = null)
 {
     /// <summary>Expected seats of each type. O(panels × types).</summary>
     public double[] Expectation()

@@ -37,7 +37,7 @@ public sealed class FindLottery(ISolver solver)
             var outcome = decompose.Run(optimum.Target, reached => progress?.Invoke(new(round, optimum.Stages.Count, reached, optimum.Gap, decompose.Panels.Count)), stop);
             if (outcome.Shares is { } shares)
             {
-                var found = new FairLottery(pool, objective, outcome.Panels, shares, cover.Out, cover.Proof, relaxation.Cuts, optimum.Stages, optimum.Gap, optimum.Level);
+                var found = new FairLottery(pool, objective, outcome.Panels, shares, cover.Out, cover.Proof, relaxation.Cuts, optimum.Stages, optimum.Gap, optimum.Level, optimum.Line);
                 return found with { Gap = Math.Max(optimum.Gap, Shortfall(found)) };
             }
             var weights = outcome.Weights!;

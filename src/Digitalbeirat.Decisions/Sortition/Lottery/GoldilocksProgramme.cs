@@ -1,3 +1,4 @@
+using Digitalbeirat.Decisions.Sortition.Certificate;
 using Digitalbeirat.Decisions.Sortition.Solver;
 
 namespace Digitalbeirat.Decisions.Sortition.Lottery;
@@ -18,8 +19,8 @@ static class GoldilocksProgramme
         var ratio = (double)people / pool.Pool.Seats;
         double Sum(double ceiling, double floor) => floor <= 0 ? double.PositiveInfinity : ratio * ceiling + 1 / (ratio * floor);
         var lines = new List<(double Slope, double At0)>();
-        var (best, level) = (double.PositiveInfinity, 1.0);
-        var (from, to) = (Lowest(relaxation, solver), 1.0);
+        var (best, level, lowest) = (double.PositiveInfinity, 1.0, 0.0);
+        var (from, to) = (Math.Min(1, Corner(relaxation, solver, 0, 1).Ceiling * (1 + 1e-9)), 1.0);
         var next = to;
         for (var round = 0; ; round++)
         {
@@ -27,12 +28,14 @@ static class GoldilocksProgramme
             using var programme = new LeximinProgramme(relaxation, solver, next);
             var (floor, slope) = programme.Floor();
             lines.Add((slope, floor - slope * next));
-            if (Sum(next, floor) < best) (best, level) = (Sum(next, floor), next);
+            if (Sum(next, floor) < best) (best, level, lowest) = (Sum(next, floor), next, floor);
             var (at, bound) = Least();
             if (best - bound <= Tolerance || round > 200)
             {
                 var outcome = Optimise.Stages(relaxation, solver, level, false, stop);
-                return outcome with { Gap = Math.Max(outcome.Gap, best - bound) };
+                // Where the sum is least, moving along the line (s = slope) changes it by nothing: n/k = s (k/n) / l².
+                var line = Corner(relaxation, solver, 1, ratio * ratio * lowest * lowest).Line;
+                return outcome with { Gap = Math.Max(outcome.Gap, best - bound), Line = line };
             }
             next = round == 0 ? from : at;
         }
@@ -51,24 +54,34 @@ static class GoldilocksProgramme
         }
     }
 
-    // Below this ceiling there is no lottery.
-    static double Lowest(Relaxation relaxation, ISolver solver)
+    // The corner of floor l and ceiling u that is best for gain · l − price · u, and the line through it.
+    static (double Floor, double Ceiling, Line Line) Corner(Relaxation relaxation, ISolver solver, double gain, double price)
     {
         var shape = relaxation.Shape;
         using var programme = solver.Linear();
-        var ceiling = programme.AddVariable(0, double.PositiveInfinity, -1);
+        var floor = programme.AddVariable(0, 1, gain);
+        var ceiling = programme.AddVariable(0, 1, -price);
         var rows = shape.Low.Select((low, i) => programme.AddRow(low, shape.High[i])).ToArray();
         var cuts = relaxation.Cuts.Select(c => programme.AddRow(double.NegativeInfinity, c.Bound)).ToArray();
+        var (above, below) = (new int[shape.Types], new int[shape.Types]);
         for (var t = 0; t < shape.Types; t++)
         {
             var seats = programme.AddVariable(0, relaxation.Most(t), 0);
             foreach (var i in shape.RowsOf[t]) programme.Set(rows[i], seats, 1);
             for (var k = 0; k < cuts.Length; k++) if (relaxation.Cuts[k].Weights[t] != 0) programme.Set(cuts[k], seats, relaxation.Cuts[k].Weights[t]);
-            var below = programme.AddRow(double.NegativeInfinity, 0);
-            programme.Set(below, seats, 1);
-            programme.Set(below, ceiling, -relaxation.Pool.Count(t));
+            if (relaxation.Out[t]) continue;
+            below[t] = programme.AddRow(double.NegativeInfinity, 0);
+            programme.Set(below[t], seats, 1);
+            programme.Set(below[t], ceiling, -relaxation.Pool.Count(t));
+            above[t] = programme.AddRow(0, double.PositiveInfinity);
+            programme.Set(above[t], seats, 1);
+            programme.Set(above[t], floor, -relaxation.Pool.Count(t));
         }
-        if (!programme.Solve()) throw new SolverTrouble("The lowest ceiling of the probabilities could not be found.");
-        return Math.Min(1, -programme.Objective * (1 + 1e-9));
+        if (!programme.Solve()) throw new SolverTrouble("Floor and ceiling of the probabilities could not be found.");
+        double Positive(int[] of, int t, int sign) => relaxation.Out[t] ? 0 : Math.Max(0, sign * programme.Dual(of[t]));
+        var (weights, caps) = (Enumerable.Range(0, shape.Types).Select(t => Positive(above, t, -1)).ToArray(), Enumerable.Range(0, shape.Types).Select(t => Positive(below, t, 1)).ToArray());
+        var sum = gain == 0 ? 1 : weights.Select((w, t) => w * relaxation.Pool.Count(t)).Sum();
+        double[] Scaled(IEnumerable<double> values) => [.. values.Select(v => v / sum)];
+        return (programme.Value(floor), programme.Value(ceiling), new(Scaled(weights), Scaled(caps), Scaled(rows.Select(programme.Dual)), Scaled(cuts.Select(k => Math.Max(0, programme.Dual(k))))));
     }
 }

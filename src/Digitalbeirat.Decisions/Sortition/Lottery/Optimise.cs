@@ -10,7 +10,8 @@ static class Optimise
     /// <param name="Stages">Leximin's stages.</param>
     /// <param name="Gap">How much better the objective could be at most.</param>
     /// <param name="Level">The ceiling of the probabilities.</param>
-    public sealed record Outcome(double[] Target, IReadOnlyList<Stage> Stages, double Gap, double Level = 1);
+    /// <param name="Line">Goldilocks: why that ceiling.</param>
+    public sealed record Outcome(double[] Target, IReadOnlyList<Stage> Stages, double Gap, double Level = 1, Line? Line = null);
 
     public static Outcome Over(Relaxation relaxation, Objective objective, ISolver solver, CancellationToken stop) => objective switch
     {
