@@ -44,7 +44,7 @@ static class DrawCommand
             else Summary.Write(result);
             return Guarded.Fine;
         })));
-        command.Subcommands.Add(RelaxCommand.Create());
+        foreach (var below in new[] { RelaxCommand.Create(), AlternatesCommand.Create(), MailingCommand.Create(), RotateCommand.Create(), TablesCommand.Create() }) command.Subcommands.Add(below);
         return command;
     }
 

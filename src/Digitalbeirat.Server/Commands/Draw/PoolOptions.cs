@@ -19,8 +19,6 @@ sealed class PoolOptions
         foreach (Option option in new Option[] { people, categories, size, household, id, selected, excluded }) command.Options.Add(option);
     }
 
-    public FileInfo Categories(ParseResult parse) => parse.GetValue(categories)!;
-
     /// <summary>The quotas of the whole panel, its seats, and everybody in the list.</summary>
     public (IReadOnlyList<Category> Categories, IReadOnlyList<Person> People, int Seats) Whole(ParseResult parse)
     {
@@ -38,9 +36,11 @@ sealed class PoolOptions
         return KeepSeats.Of(Candidates.Of(quotas, everybody, seats), [.. sitting], Excluded(parse));
     }
 
-    HashSet<string> Excluded(ParseResult parse)
+    HashSet<string> Excluded(ParseResult parse) => parse.GetValue(excluded) is { } file ? Ids(parse, file) : [];
+
+    /// <summary>The ids in a list: its column of ids, or its first.</summary>
+    public HashSet<string> Ids(ParseResult parse, FileInfo file)
     {
-        if (parse.GetValue(excluded) is not { } file) return [];
         var table = Lists.Read(file);
         var column = Math.Max(0, parse.GetValue(id) is { } name ? table.Column(name) : ReadPeople.IdColumn(table));
         return [.. table.Rows.Select(r => r.Cells[column])];
