@@ -59,8 +59,8 @@ static class GoldilocksProgramme
     {
         var shape = relaxation.Shape;
         using var programme = solver.Linear();
-        var floor = programme.AddVariable(0, 1, gain);
-        var ceiling = programme.AddVariable(0, 1, -price);
+        var floor = programme.AddVariable(0, double.PositiveInfinity, gain);
+        var ceiling = programme.AddVariable(0, double.PositiveInfinity, -price);
         var rows = shape.Low.Select((low, i) => programme.AddRow(low, shape.High[i])).ToArray();
         var cuts = relaxation.Cuts.Select(c => programme.AddRow(double.NegativeInfinity, c.Bound)).ToArray();
         var (above, below) = (new int[shape.Types], new int[shape.Types]);
