@@ -5,6 +5,7 @@ using Digitalbeirat.Bench;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var benches = new Dictionary<string, Func<IEnumerable<Row>>>
 {
+    ["sortition"] = Digitalbeirat.Bench.Sortition.SortitionBench.Run,
 };
 var chosen = args.Length > 0 ? args : [.. benches.Keys];
 if (chosen.FirstOrDefault(c => !benches.ContainsKey(c)) is { } unknown)

@@ -12,8 +12,8 @@ namespace Digitalbeirat.Decisions.Sortition.Lottery;
 /// </remarks>
 sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
 {
-    const double Nothing = 1e-11, Left = 1e-10, Met = 1e-9;
-    const int FruitlessTries = 6, PanelsPerPrice = 12;
+    const double Nothing = 1e-11, Left = 1e-8, Met = 1e-9;
+    const int FruitlessTries = 8, PanelsPerPrice = 12, NodeLimit = 400;
 
     readonly List<int[]> panels = [];
     readonly HashSet<string> known = [];
@@ -49,9 +49,14 @@ sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
         {
             stop.ThrowIfCancellationRequested();
             var counted = shape.Activities(rest);
-            Face(rest, counted, left);
+            Face(rest, counted, left, near: true);
             for (var t = 0; t < rest.Length; t++) weights[t] = shape.Size[t] == 0 ? 0 : tilt[t] * rest[t] / (left * shape.Size[t]);
-            var panel = search.Heaviest(weights, share: 0, nodeLimit: 400).Panel;
+            var panel = search.Heaviest(weights, share: 0, nodeLimit: NodeLimit).Panel;
+            if (panel is null)
+            {
+                Face(rest, counted, left, near: false);
+                panel = search.Heaviest(weights, share: 0, nodeLimit: NodeLimit).Panel;
+            }
             search.Unbound();
             var step = panel is null ? 0 : Step(rest, counted, left, panel);
             if (panel is null || step <= 0)
@@ -86,13 +91,14 @@ sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
         }
     }
 
-    // Only panels on the face where what is left lies can be taken from it: where it stands at a bound, they do.
-    void Face(double[] rest, double[] counted, double left)
+    // Only panels on the face where what is left lies can be taken from it: where it stands at a bound, they do. Near ones, less than a person of each type away, allow the longest steps.
+    void Face(double[] rest, double[] counted, double left, bool near)
     {
         for (var t = 0; t < rest.Length; t++)
         {
-            var high = rest[t] <= Nothing ? 0 : shape.Size[t];
-            search.Bound(t, rest[t] >= left * shape.Size[t] - Nothing ? high : 0, high);
+            var high = rest[t] <= Nothing ? 0 : near ? Math.Min(shape.Size[t], (int)Math.Ceiling(rest[t] / left - 1e-9)) : shape.Size[t];
+            var low = rest[t] >= left * shape.Size[t] - Nothing ? shape.Size[t] : near ? (int)Math.Floor(rest[t] / left + 1e-9) : 0;
+            search.Bound(t, Math.Min(low, high), high);
         }
         for (var i = 0; i < shape.Rows; i++)
         {

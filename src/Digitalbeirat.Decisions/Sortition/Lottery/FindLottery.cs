@@ -48,6 +48,10 @@ public sealed class FindLottery(ISolver solver)
         }
     }
 
+    /// <summary>Whether any panel keeps all quotas.</summary>
+    /// <param name="pool">The pool in types.</param>
+    public static bool Feasible(TypedPool pool) => new PanelSearch(pool.Shape).Heaviest(new double[pool.Shape.Types], share: 0).Panel is not null;
+
     /// <summary>The numbers of the people who are in no feasible panel.</summary>
     /// <param name="pool">The pool in types.</param>
     /// <exception cref="NoPanel">Nobody is in any.</exception>

@@ -13,11 +13,11 @@ namespace Digitalbeirat.Decisions.Sortition.Panels;
 sealed class BoxSimplex
 {
     const double PrimalTolerance = 1e-9, PivotTolerance = 1e-9;
-    const int RefactorAfter = 80;
+    const int RefactorAfter = 80, Patience = 3000;
 
     readonly PanelShape shape;
     readonly int types, rows, all;
-    readonly double[] low, high, value, cost, reduced, alpha, inverse, multipliers, scratch, column;
+    readonly double[] low, high, value, given, cost, reduced, alpha, inverse, multipliers, scratch, column;
     readonly int[] basis, place;
     readonly List<int> candidates = [];
     int sinceRefactor;
@@ -29,7 +29,7 @@ sealed class BoxSimplex
         this.shape = shape;
         (types, rows) = (shape.Types, shape.Rows);
         all = types + rows;
-        low = new double[all]; high = new double[all]; value = new double[all]; cost = new double[all]; reduced = new double[all]; alpha = new double[all];
+        low = new double[all]; high = new double[all]; value = new double[all]; cost = new double[all]; given = new double[types]; reduced = new double[all]; alpha = new double[all];
         inverse = new double[rows * rows]; multipliers = new double[rows]; scratch = new double[rows]; column = new double[rows];
         basis = new int[rows]; place = new int[all];
         for (var t = 0; t < types; t++) high[t] = shape.Size[t];
@@ -56,11 +56,18 @@ sealed class BoxSimplex
 
     public void Maximise(ReadOnlySpan<double> weights)
     {
-        var largest = 1e-12;
-        foreach (var w in weights) largest = Math.Max(largest, Math.Abs(w));
-        // Many weights are equal or nothing; a tiny difference, the same on every machine, keeps the simplex from going in circles.
-        for (var t = 0; t < types; t++) cost[t] = weights[t] - largest * 1e-10 * (1 + (t * 2654435761u % 1024) / 1024.0);
+        weights.CopyTo(given);
+        Tilt(1e-10, 2654435761u);
         PriceAll();
+    }
+
+    // Many weights are equal or nothing; a tiny difference, the same on every machine, keeps the simplex from going in circles.
+    void Tilt(double amount, uint pattern)
+    {
+        var largest = 0.0;
+        foreach (var w in given) largest = Math.Max(largest, Math.Abs(w));
+        if (largest == 0) largest = 1;
+        for (var t = 0; t < types; t++) cost[t] = given[t] - largest * amount * (1 + (uint)t * pattern / 4294967296.0);
     }
 
     public Outcome Solve(double cutoff = double.NegativeInfinity)
@@ -70,9 +77,11 @@ sealed class BoxSimplex
         {
             Iterations++;
             if (sinceRefactor > RefactorAfter) { Refactor(); PriceAll(); StandAtBounds(); }
-            if (round > 0 && round % 2000 == 0)
+            if (round > 0 && round % Patience == 0)
             {
-                if (round > 6000) throw new SolverTrouble("The relaxation of the panel problem did not settle.");
+                // In circles all the same: from the start, with other and larger differences.
+                if (round > 5 * Patience) throw new SolverTrouble("The relaxation of the panel problem did not settle.");
+                Tilt(1e-10 * Math.Pow(10, round / Patience), 2246822519u + 2 * (uint)round);
                 UseRowsAsBasis(); PriceAll(); StandAtBounds();
             }
             var leaving = MostInfeasible();
