@@ -12,7 +12,7 @@ namespace Digitalbeirat.Decisions.Sortition.Lottery;
 /// </remarks>
 sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
 {
-    const double Nothing = 1e-11, Left = 1e-8, Met = 1e-9;
+    const double Nothing = 1e-11, Left = 1e-8, Met = 1e-9, MetWithRounding = 5e-8;
     const int FruitlessTries = 8, PanelsPerPrice = 12, NodeLimit = 400;
 
     readonly List<int[]> panels = [];
@@ -147,13 +147,7 @@ sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
             if (!master.Solve()) throw new SolverTrouble("The programme that composes the lottery has no solution.");
             var reached = Math.Max(0, master.Objective);
             report(reached);
-            if (reached >= 1 - Met)
-            {
-                var shares = variables.Select(v => Math.Max(0, master.Value(v))).ToArray();
-                var sum = shares.Sum();
-                var used = Enumerable.Range(0, shares.Length).Where(j => shares[j] > 1e-13).ToArray();
-                return new([.. used.Select(j => panels[j])], [.. used.Select(j => shares[j] / sum)], null);
-            }
+            if (reached >= 1 - Met) return Composed();
             var dual = new double[shape.Types];
             foreach (var t in wanted) dual[t] = Math.Max(0, -master.Dual(rows[t])) / target[t];
             var weights = Normalised(dual, target);
@@ -167,7 +161,16 @@ sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
                 for (var t = 0; t < dual.Length; t++) if (panel[t] > 0) dual[t] *= Math.Max(0.1, reached / found.Weight) * 0.9;
                 weights = Normalised(dual, target);
             }
-            if (entered == 0) return new(panels, null, weights);
+            // The target itself is only as exact as the programme it comes from.
+            if (entered == 0) return reached >= 1 - MetWithRounding ? Composed() : new(panels, null, weights);
+        }
+
+        Outcome Composed()
+        {
+            var shares = variables.Select(v => Math.Max(0, master.Value(v))).ToArray();
+            var sum = shares.Sum();
+            var used = Enumerable.Range(0, shares.Length).Where(j => shares[j] > 1e-13).ToArray();
+            return new([.. used.Select(j => panels[j])], [.. used.Select(j => shares[j] / sum)], null);
         }
 
         void Enter(int[] panel)

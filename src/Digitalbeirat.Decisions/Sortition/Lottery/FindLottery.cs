@@ -13,6 +13,8 @@ namespace Digitalbeirat.Decisions.Sortition.Lottery;
 /// </remarks>
 public sealed class FindLottery(ISolver solver)
 {
+    const double Tolerated = 1e-6, ToleratedByNash = 1e-4;
+
     /// <summary>How far the work is: rounds of cuts, stages, the share of the lottery that is composed, the largest gap so far.</summary>
     public sealed record Progress(int Round, int Stages, double Reached, double Gap, int Panels);
 
@@ -38,12 +40,14 @@ public sealed class FindLottery(ISolver solver)
             if (outcome.Shares is { } shares)
             {
                 var found = new FairLottery(pool, objective, outcome.Panels, shares, cover.Out, cover.Proof, relaxation.Cuts, optimum.Stages, optimum.Gap, optimum.Level, optimum.Line);
-                return found with { Gap = Math.Max(optimum.Gap, Shortfall(found)) };
+                var gap = Math.Max(optimum.Gap, Shortfall(found));
+                if (gap > (objective == Objective.Nash ? ToleratedByNash : Tolerated)) throw new SolverTrouble($"The lottery found may be {gap:R} from the optimum, more than is tolerated.");
+                return found with { Gap = gap };
             }
             var weights = outcome.Weights!;
             var proof = search.Heaviest(weights, prove: true).Proof!;
             var bound = proof.Bound(pool.Shape, weights);
-            if (bound > 1 - 1e-9) throw new SolverTrouble($"The lottery could neither be composed nor ruled out (bound {bound:R}).");
+            if (bound > 1 - 1e-8) throw new SolverTrouble($"The lottery could neither be composed nor ruled out (bound {bound:R}).");
             relaxation.Cuts.Add(new(weights, bound, proof));
         }
     }

@@ -12,7 +12,10 @@ namespace Digitalbeirat.Decisions.Sortition.Lottery;
 /// </remarks>
 sealed class LeximinProgramme : IDisposable
 {
-    const double Positive = 1e-7;
+    /// <summary>What fixed types give way by at first; more makes rows give way too.</summary>
+    public const double FirstSlack = 1e-10;
+
+    const double Positive = 1e-7, Contradiction = 1e-7;
 
     readonly Relaxation relaxation;
     readonly IProgramme programme;
@@ -20,13 +23,15 @@ sealed class LeximinProgramme : IDisposable
     readonly int[] rest, rows, cuts;
     readonly Dictionary<int, int> ceilings = [];
     readonly double[] counts, fixedAt;
-    readonly double ceiling;
+    readonly double ceiling, slack;
 
     /// <param name="relaxation">What is known about expectations.</param>
     /// <param name="solver">Who solves.</param>
     /// <param name="ceiling">No person's probability is above it (1 where nothing is to be kept low).</param>
-    public LeximinProgramme(Relaxation relaxation, ISolver solver, double ceiling = 1)
+    /// <param name="slack">By how much a fixed type may fall below its value in later stages.</param>
+    public LeximinProgramme(Relaxation relaxation, ISolver solver, double ceiling = 1, double slack = FirstSlack)
     {
+        this.slack = slack;
         this.relaxation = relaxation;
         this.ceiling = ceiling;
         var shape = relaxation.Shape;
@@ -130,9 +135,11 @@ sealed class LeximinProgramme : IDisposable
         var bottom = Enumerable.Range(0, rest.Length).Where(t => double.IsNaN(fixedAt[t]) && weights[t] > 0).ToArray();
         foreach (var t in bottom)
         {
-            fixedAt[t] = value;
+            // A hair below: the next stages must not fail by rounding alone. What it gives away is in their bounds.
+            fixedAt[t] = Math.Max(0, value - slack);
             fixedNow.Add(t);
         }
+        if (bound < value - Contradiction) throw new SolverTrouble($"A stage of leximin reached {value:R} although {bound:R} is proved to be the most.");
         return new(value, bound - value, weights, rowMultipliers, cutMultipliers, bottom);
     }
 
@@ -140,6 +147,7 @@ sealed class LeximinProgramme : IDisposable
     void Place()
     {
         var shape = relaxation.Shape;
+        var give = slack > FirstSlack ? slack : 0;
         var (done, free) = (new double[rows.Length], new double[rows.Length]);
         var (cutDone, cutFree) = (new double[cuts.Length], new double[cuts.Length]);
         for (var t = 0; t < rest.Length; t++)
@@ -156,12 +164,12 @@ sealed class LeximinProgramme : IDisposable
         for (var i = 0; i < rows.Length; i++)
         {
             programme.Set(rows[i], z, free[i]);
-            programme.BoundRow(rows[i], shape.Low[i] - done[i], shape.High[i] - done[i]);
+            programme.BoundRow(rows[i], shape.Low[i] - done[i] - give, shape.High[i] - done[i] + give);
         }
         for (var k = 0; k < cuts.Length; k++)
         {
             programme.Set(cuts[k], z, cutFree[k]);
-            programme.BoundRow(cuts[k], double.NegativeInfinity, relaxation.Cuts[k].Bound - cutDone[k]);
+            programme.BoundRow(cuts[k], double.NegativeInfinity, relaxation.Cuts[k].Bound - cutDone[k] + give);
         }
     }
 

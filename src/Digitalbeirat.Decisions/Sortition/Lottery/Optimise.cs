@@ -23,8 +23,16 @@ static class Optimise
 
     public static Outcome Stages(Relaxation relaxation, ISolver solver, double ceiling, bool firstOnly, CancellationToken stop)
     {
-        using var programme = new LeximinProgramme(relaxation, solver, ceiling);
-        var (stages, target) = programme.Run(firstOnly, stop);
-        return new(target, stages, stages.Count == 0 ? 0 : stages.Max(s => s.Gap), ceiling);
+        // Where rounding makes a later stage impossible, what is fixed gives way by a little more; what that costs is in the stages' gaps.
+        SolverTrouble? last = null;
+        for (var slack = LeximinProgramme.FirstSlack; slack < 2e-8; slack *= 10)
+            try
+            {
+                using var programme = new LeximinProgramme(relaxation, solver, ceiling, slack);
+                var (stages, target) = programme.Run(firstOnly, stop);
+                return new(target, stages, stages.Count == 0 ? 0 : stages.Max(s => s.Gap), ceiling);
+            }
+            catch (SolverTrouble trouble) { last = trouble; }
+        throw last!;
     }
 }

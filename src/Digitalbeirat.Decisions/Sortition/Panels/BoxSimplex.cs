@@ -54,10 +54,10 @@ sealed class BoxSimplex
 
     public void Bound(int variable, double from, double to) => (low[variable], high[variable]) = (from, to);
 
-    public void Maximise(ReadOnlySpan<double> weights)
+    public void Maximise(ReadOnlySpan<double> weights, double tilt = 1e-10)
     {
         weights.CopyTo(given);
-        Tilt(1e-10, 2654435761u);
+        Tilt(tilt, 2654435761u);
         PriceAll();
     }
 

@@ -33,11 +33,12 @@ sealed class PanelSearch(PanelShape shape)
         this.weights = weights.ToArray();
         var largest = 0.0;
         foreach (var w in weights) largest = Math.Max(largest, Math.Abs(w));
-        tolerance = 2e-9 * largest;
+        // A proof shall be as sharp as doubles allow; a search need not be.
+        tolerance = (prove ? 2e-12 : 2e-9) * largest;
         (best, panel, proving, stopped, nodes, limit) = (floor, null, prove, false, 0, nodeLimit);
         enough = share < 1 ? double.NaN : double.PositiveInfinity;
         this.share = share;
-        simplex.Maximise(weights);
+        simplex.Maximise(weights, prove ? 1e-13 : 1e-10);
         var proof = Explore();
         return new(panel, best, !stopped, prove && !stopped ? proof : null);
     }

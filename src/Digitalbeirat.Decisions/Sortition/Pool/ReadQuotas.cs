@@ -22,6 +22,8 @@ public static class ReadQuotas
         foreach (var (line, cells) in table.Rows)
         {
             var (name, feature) = (cells[category], cells[value]);
+            // Notes below the quotas.
+            if (name.Length == 0 && cells[min].Length == 0 && cells[max].Length == 0) continue;
             if (name.Length == 0 || feature.Length == 0) { wrong.Add($"{table.Name}, line {line}: the column '{table.Columns[name.Length == 0 ? category : value]}' is empty."); continue; }
             var (least, most) = (Number(line, min, cells), Number(line, max, cells));
             if (least is not { } low || most is not { } high) continue;

@@ -21,7 +21,7 @@ static class VerifyDrawCommand
             {
                 if (!file.Exists) throw new BadInput($"There is no file {file.FullName}.");
                 if (file.Extension.Equals(".csv", StringComparison.OrdinalIgnoreCase))
-                    checks.Add((file.Name, new("the office's list agrees with the public form", form is null ? "name draw.json before it" : VerifyOffice.Of(form, Lists.Read(file)))));
+                    checks.Add((file.Name, new("the office's list agrees with the public form", VerifyOffice.Of(form ?? throw new BadInput($"{file.Name}: name draw.json before the office's list."), Lists.Read(file)))));
                 else checks.AddRange(Public(file, form = File.ReadAllText(file.FullName)).Select(c => (file.Name, c)));
             }
             var wrong = checks.Count(c => c.Check.Wrong is not null);
