@@ -44,10 +44,12 @@ public sealed class FindLottery(ISolver solver)
                 if (gap > (objective == Objective.Nash ? ToleratedByNash : Tolerated)) throw new SolverTrouble($"The lottery found may be {gap:R} from the optimum, more than is tolerated.");
                 return found with { Gap = gap };
             }
-            var weights = outcome.Weights!;
+            // Weights of the same size are the same, and what is nothing but rounding is nothing: solvers dislike hairs.
+            var weights = outcome.Weights!.Select(w => Math.Round(w / outcome.Weights!.Max() * 1e9) / 1e9).ToArray();
             var proof = search.Heaviest(weights, prove: true).Proof!;
             var bound = proof.Bound(pool.Shape, weights);
-            if (bound > 1 - 1e-8) throw new SolverTrouble($"The lottery could neither be composed nor ruled out (bound {bound:R}).");
+            var broken = weights.Zip(optimum.Target, (w, e) => w * e).Sum() - bound;
+            if (broken < 1e-9) throw new SolverTrouble($"The lottery could neither be composed nor ruled out (by {broken:R}).");
             relaxation.Cuts.Add(new(weights, bound, proof));
         }
     }
