@@ -13,9 +13,9 @@ namespace Digitalbeirat.Decisions.Sortition.Lottery;
 sealed class LeximinProgramme : IDisposable
 {
     /// <summary>What fixed types give way by at first; more makes rows give way too.</summary>
-    public const double FirstSlack = 1e-10;
+    public const double FirstSlack = 0;
 
-    const double Positive = 1e-7, Contradiction = 1e-7;
+    const double Positive = 1e-7, Contradiction = 1e-5;
 
     readonly Relaxation relaxation;
     readonly IProgramme programme;
@@ -132,6 +132,9 @@ sealed class LeximinProgramme : IDisposable
         var cutMultipliers = cuts.Select(r => Math.Max(0, programme.Dual(r) / sum)).ToArray();
         var bound = relaxation.WeightBound(weights, rowMultipliers, cutMultipliers, ceiling);
         for (var t = 0; t < rest.Length; t++) if (!double.IsNaN(fixedAt[t]) && !relaxation.Out[t]) bound -= weights[t] * counts[t] * fixedAt[t];
+        if (bound < value - Contradiction) throw new SolverTrouble($"A stage of leximin reached {value:R} although {bound:R} is proved to be the most.");
+        // What is proved to be the most is nearer to the truth than what the solver takes for feasible.
+        value = Math.Min(value, Math.Max(0, bound));
         var bottom = Enumerable.Range(0, rest.Length).Where(t => double.IsNaN(fixedAt[t]) && weights[t] > 0).ToArray();
         foreach (var t in bottom)
         {
@@ -139,7 +142,6 @@ sealed class LeximinProgramme : IDisposable
             fixedAt[t] = Math.Max(0, value - slack);
             fixedNow.Add(t);
         }
-        if (bound < value - Contradiction) throw new SolverTrouble($"A stage of leximin reached {value:R} although {bound:R} is proved to be the most.");
         return new(value, bound - value, weights, rowMultipliers, cutMultipliers, bottom);
     }
 

@@ -25,7 +25,7 @@ static class Optimise
     {
         // Where rounding makes a later stage impossible, what is fixed gives way by a little more; what that costs is in the stages' gaps.
         SolverTrouble? last = null;
-        for (var slack = LeximinProgramme.FirstSlack; slack < 2e-8; slack *= 10)
+        for (var slack = LeximinProgramme.FirstSlack; slack < 2e-8; slack = slack == 0 ? 1e-10 : slack * 10)
             try
             {
                 using var programme = new LeximinProgramme(relaxation, solver, ceiling, slack);

@@ -235,7 +235,7 @@ sealed class BoxSimplex
             {
                 var j = candidates[n];
                 var a = Math.Abs(alpha[j]);
-                if (Math.Abs(reduced[j]) > (least + 1e-13) * a) continue;
+                if (Math.Abs(reduced[j]) > (least * (1 + 1e-12) + 1e-13) * a + 1e-18) continue;
                 if (a > size) (at, size, slope) = (n, a, a * (high[j] - low[j]));
             }
             var picked = candidates[at];
