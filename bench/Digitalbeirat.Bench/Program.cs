@@ -11,6 +11,7 @@ var benches = new Dictionary<string, Func<IEnumerable<Row>>>
     ["budgeting"] = Digitalbeirat.Bench.Budgeting.BudgetingBench.Run,
     ["tally"] = Digitalbeirat.Bench.Tally.TallyBench.Run,
     ["weighting"] = Digitalbeirat.Bench.Weighting.WeightingBench.Run,
+    ["sortition"] = Digitalbeirat.Bench.Sortition.SortitionBench.Run,
 };
 var chosen = args.Length > 0 ? args : [.. benches.Keys];
 if (chosen.FirstOrDefault(c => !benches.ContainsKey(c)) is { } unknown)

@@ -14,6 +14,8 @@ static class Root
         root.Subcommands.Add(Counting.BudgetCommand.Create());
         root.Subcommands.Add(Counting.CountCommand.Create());
         root.Subcommands.Add(Counting.WeightCommand.Create());
+        root.Subcommands.Add(Draw.DrawCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         return root;
     }
 }
