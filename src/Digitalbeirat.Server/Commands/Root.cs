@@ -11,6 +11,7 @@ static class Root
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(MapCommand.Create());
         return root;
     }
 }
