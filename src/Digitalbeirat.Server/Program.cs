@@ -1,4 +1,8 @@
 using Digitalbeirat.Server.Commands;
 
 // One program: the server, and everything the office and its IT do on the command line.
-return await Root.Command().Parse(args).InvokeAsync();
+var parsed = Root.Command().Parse(args);
+if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+Console.Error.WriteLine($"--help tells what {parsed.CommandResult.Command.Name} takes.");
+return 2;

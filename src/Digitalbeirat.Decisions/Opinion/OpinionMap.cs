@@ -32,7 +32,21 @@ public enum MapMode
 /// <param name="X">Mean first coordinate.</param>
 /// <param name="Y">Mean second coordinate.</param>
 /// <param name="Representative">What sets the group apart, most distinct first.</param>
-public sealed record OpinionGroup(int Id, int Size, double X, double Y, IReadOnlyList<Representative> Representative);
+public sealed record OpinionGroup(int Id, int Size, double X, double Y, IReadOnlyList<Representative> Representative)
+{
+    internal static OpinionGroup[] Of(PersonOnMap[] people, int groups, Func<int, IReadOnlyList<Representative>> representative)
+    {
+        var (size, x, y) = (new int[groups], new double[groups], new double[groups]);
+        foreach (var person in people)
+        {
+            if (person.Group is not { } g) continue;
+            size[g]++;
+            x[g] += person.X;
+            y[g] += person.Y;
+        }
+        return [.. Enumerable.Range(0, groups).Select(g => new OpinionGroup(g, size[g], x[g] / Math.Max(1, size[g]), y[g] / Math.Max(1, size[g]), representative(g)))];
+    }
+}
 
 /// <summary>An answer that a group gives distinctly more often than everybody else.</summary>
 /// <param name="Statement">Column.</param>
@@ -68,5 +82,6 @@ public readonly record struct Scored(double Score, double? Low, double? High);
 /// <param name="X">Where the statement pulls on the first axis: the direction of those who agree.</param>
 /// <param name="Y">The same on the second axis.</param>
 /// <param name="Divides">Standard deviation, over the people, of the answers to be expected apart from response style: how much the statement divides.</param>
+/// <param name="Information">What one more vote is expected to teach: ½ ln(1 + variance of the expected answer / noise), about the statement and about a newcomer, in nats; in Polis mode its priority.</param>
 /// <param name="Consensus">Geometric mean over the groups of the share that agrees; null if moderated or without a vote.</param>
-public sealed record StatementView(int Statement, StatementCounts Counts, IReadOnlyList<StatementCounts> ByGroup, IReadOnlyList<double> Expected, double X, double Y, double Divides, Scored? Consensus);
+public sealed record StatementView(int Statement, StatementCounts Counts, IReadOnlyList<StatementCounts> ByGroup, IReadOnlyList<double> Expected, double X, double Y, double Divides, double Information, Scored? Consensus);

@@ -12,18 +12,19 @@ static class MapCommand
     public static Command Create()
     {
         var source = new Argument<string>("DIR|votes.csv") { Description = "A folder with a Polis export (votes.csv, matrix-votes.csv or participants-votes.csv; comments.csv), or one file of votes: one vote a line, or one participant a line." };
-        var comments = new Option<FileInfo?>("--comments") { Description = "The statements: comments.csv of a Polis export, or columns statement, text, moderated." };
-        var mode = new Option<MapMode>("--mode") { Description = "improved: the product's own (default). polis: as Polis does.", DefaultValueFactory = _ => MapMode.Improved };
-        var groups = new Option<string>("--groups") { Description = "How many groups, or auto.", DefaultValueFactory = _ => "auto" };
+        var comments = new Option<FileInfo?>("--comments") { HelpName = "FILE", Description = "The statements: comments.csv of a Polis export, or columns statement, text, moderated." };
+        var mode = new Option<string>("--mode") { Description = "improved: the product's own. polis: as Polis does.", DefaultValueFactory = _ => "improved", HelpName = "improved|polis" };
+        var groups = new Option<string>("--groups") { Description = "How many groups, or auto.", HelpName = "auto|N", DefaultValueFactory = _ => "auto" };
         var json = new Option<bool>("--json") { Description = "Print everything as JSON." };
-        var svg = new Option<FileInfo?>("--svg") { Description = "Draw the map into this file." };
-        var language = new Option<string>("--language") { Description = "Language of the drawing: de (default) or en.", DefaultValueFactory = _ => "de" };
-        var runs = new Option<int>("--bench") { Description = "Compute it this many times; cpuMs is the median." };
+        var svg = new Option<FileInfo?>("--svg") { HelpName = "FILE", Description = "Draw the map into this file." };
+        var language = new Option<string>("--language") { Description = "Language of the drawing.", HelpName = "de|en", DefaultValueFactory = _ => "de" };
+        var runs = new Option<int>("--bench") { Description = "Compute it this many times; cpuMs is the median.", HelpName = "RUNS" };
+        mode.Validators.Add(r => { if (r.GetValueOrDefault<string>() is not ("improved" or "polis")) r.AddError("--mode is improved or polis."); });
         groups.Validators.Add(r => { if (r.GetValueOrDefault<string>() is not "auto" && !(int.TryParse(r.GetValueOrDefault<string>(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 50)) r.AddError("--groups is auto or a number from 1 to 50."); });
         language.Validators.Add(r => { if (r.GetValueOrDefault<string>() is not ("de" or "en")) r.AddError("--language is de or en."); });
         runs.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1000) r.AddError("--bench is a number from 1 to 1000."); });
         var command = new Command("map", "Draw the map of opinions of a conversation: groups, what represents them, what unites them.") { source, comments, mode, groups, json, svg, language, runs };
-        command.SetAction(parse => Run(parse.GetValue(source)!, parse.GetValue(comments), parse.GetValue(mode), parse.GetValue(groups) is { } g and not "auto" ? int.Parse(g, CultureInfo.InvariantCulture) : null,
+        command.SetAction(parse => Run(parse.GetValue(source)!, parse.GetValue(comments), parse.GetValue(mode) == "polis" ? MapMode.Polis : MapMode.Improved, parse.GetValue(groups) is { } g and not "auto" ? int.Parse(g, CultureInfo.InvariantCulture) : null,
             parse.GetValue(json), parse.GetValue(svg), parse.GetValue(language) == "en" ? MapWords.English : MapWords.German, Math.Max(1, parse.GetValue(runs))));
         return command;
     }

@@ -104,6 +104,20 @@ sealed class FactorModel
         return moved / Math.Max(1, Statements);
     }
 
+    /// <summary>What one more vote on a statement is expected to teach about it and about somebody of whom nothing is known, in nats.</summary>
+    public double Information(int statement)
+    {
+        var mean = Mean.AsSpan(statement * Packed.Size, Packed.Size);
+        var covariance = Covariance.AsSpan(statement * Packed.Entries, Packed.Entries);
+        var (uncertain, pull) = (0.0, Style);
+        for (var f = 0; f < Packed.Size; f++)
+        {
+            uncertain += covariance[Packed.At(f, f)];
+            if (f > 0) pull += mean[f] * mean[f];
+        }
+        return 0.5 * Math.Log((1 + uncertain / Noise[statement]) * (1 + pull / Noise[statement]));
+    }
+
     /// <summary>Σ over the votes of E[(t · z)²] from the packed sums of E[z z'].</summary>
     public static double Square(ReadOnlySpan<double> mean, ReadOnlySpan<double> covariance, ReadOnlySpan<double> sums)
     {

@@ -70,6 +70,15 @@ sealed class Placing
         Solve(people.Length, noise, room);
     }
 
+    /// <summary>Places one person twice, the second time with the noise just estimated.</summary>
+    public void Place(ReadOnlySpan<ushort> row, Span<double> noise, Eight room)
+    {
+        Gather(row, room.Sums.AsSpan(0, Stride));
+        Solve(1, noise, room);
+        Weigh(1, noise, room);
+        Solve(1, noise, room);
+    }
+
     void Gather(ReadOnlySpan<ushort> row, Span<double> sums)
     {
         var (s0, s1, s2, s3, s4, s5) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);

@@ -1,3 +1,4 @@
+using Digitalbeirat.Decisions.Opinion.Live;
 using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Polis;
@@ -17,14 +18,16 @@ public static class PolisMap
     /// <param name="moderatedOut">True for each statement that was rejected or is a meta statement.</param>
     /// <param name="meta">True for each meta statement: it keeps a fixed priority. Null for none.</param>
     /// <param name="groups">Number of groups; null lets the silhouette choose between 2 and 5.</param>
-    public static PolisResult Compute(VoteMatrix votes, bool[] moderatedOut, bool[]? meta = null, int? groups = null)
+    public static PolisResult Compute(VoteMatrix votes, bool[] moderatedOut, bool[]? meta = null, int? groups = null) => Compute(votes, moderatedOut, meta, groups, null);
+
+    internal static PolisResult Compute(VoteMatrix votes, bool[] moderatedOut, bool[]? meta, int? groups, PairTables? pairs)
     {
         var all = StatementCounts.Of(votes);
         var active = votes.Without(moderatedOut);
         var center = new double[votes.Statements];
         for (var j = 0; j < center.Length; j++) if (!moderatedOut[j]) center[j] = all[j].Mean;
         var centred = new CentredVotes(active, center);
-        var (components, values) = Lanczos.Leading(centred.Gram, votes.Statements, 2);
+        var (components, values) = PairTables.Worth(votes) ? (pairs ?? PairTables.Of(votes)).Leading(all, center, moderatedOut, 2) : Lanczos.Leading(centred.Gram, votes.Statements, 2);
         return Complete(votes, active, moderatedOut, meta, groups, all, center, components, values, centred);
     }
 
