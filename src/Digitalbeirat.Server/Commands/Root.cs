@@ -16,6 +16,7 @@ static class Root
         root.Subcommands.Add(Counting.WeightCommand.Create());
         root.Subcommands.Add(Draw.DrawCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(MapCommand.Create());
         return root;
     }
 }

@@ -1,0 +1,15 @@
+namespace Digitalbeirat.Decisions.Opinion.Improved;
+
+/// <summary>The normal distribution.</summary>
+static class Normal
+{
+    /// <summary>Probability of a value above z, to 7 digits relative to itself.</summary>
+    /// <remarks>W. Press et al.: Numerical Recipes, 3rd ed., §6.2.2 (Chebyshev fit to the complementary error function).</remarks>
+    public static double Above(double z)
+    {
+        var x = Math.Abs(z) / Math.Sqrt(2);
+        var t = 1 / (1 + 0.5 * x);
+        var tail = 0.5 * t * Math.Exp(-x * x - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (-0.18628806 + t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277)))))))));
+        return z >= 0 ? tail : 1 - tail;
+    }
+}

@@ -1,0 +1,168 @@
+using Digitalbeirat.Decisions.Opinion.Improved;
+using Digitalbeirat.Decisions.Opinion.Polis;
+
+namespace Digitalbeirat.Decisions.Opinion.Live;
+
+/// <summary>A conversation that goes on: votes are cast, changed, withdrawn and erased in any order, and every result equals, bit for bit, that of a batch over the votes that are left.</summary>
+/// <remarks>
+/// Kept are the votes, the counts of each statement and, for large conversations, the pair tables: integers all of them, so nothing drifts and nothing remembers the order. It can be rebuilt from the votes at any time.
+/// People and statements are numbered by the caller in the order of their ids; a number whose votes are erased is nobody. Not safe for use by several threads at once.
+/// </remarks>
+public sealed class LiveConversation
+{
+    readonly int statements;
+    ushort[][] rows = [];
+    int[] lengths = [];
+    readonly int[] tally;
+    PairTables? pairs;
+    Drawn? drawn;
+
+    sealed record Drawn(Placing Placing, Axes Axes, StatementCounts[] Counts, Placing.Eight Room, ushort[] Known);
+
+    /// <summary>Begins an empty conversation.</summary>
+    /// <param name="statements">Number of statements that can be voted on, at most <see cref="VoteMatrix.MostStatements"/>.</param>
+    public LiveConversation(int statements)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(statements, VoteMatrix.MostStatements);
+        ArgumentOutOfRangeException.ThrowIfNegative(statements);
+        this.statements = statements;
+        tally = new int[4 * statements];
+    }
+
+    /// <summary>Begins with votes already cast. O(V).</summary>
+    public LiveConversation(VoteMatrix votes) : this(votes.Statements)
+    {
+        rows = new ushort[votes.Participants][];
+        lengths = new int[votes.Participants];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = votes.Row(i).ToArray();
+            lengths[i] = rows[i].Length;
+            foreach (var cell in rows[i]) tally[cell]++;
+        }
+        Votes = votes.Votes;
+    }
+
+    /// <summary>Number of votes that stand.</summary>
+    public int Votes { get; private set; }
+
+    /// <summary>The counts of a statement: exact after every change.</summary>
+    public StatementCounts this[int statement] => new(tally[4 * statement + 2], tally[4 * statement + 1], tally[4 * statement]);
+
+    /// <summary>The votes of a participant.</summary>
+    public ReadOnlySpan<ushort> Row(int participant) => participant < rows.Length ? rows[participant].AsSpan(0, lengths[participant]) : [];
+
+    /// <summary>Takes in a vote, or changes it if the participant voted on the statement before. O(n) integer additions, n being the participant's votes.</summary>
+    /// <param name="participant">Row, from 0; new rows come into being.</param>
+    /// <param name="statement">Column.</param>
+    /// <param name="answer">1 agree, 0 pass, −1 disagree.</param>
+    public void Cast(int participant, int statement, int answer)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(participant);
+        ArgumentOutOfRangeException.ThrowIfNegative(statement);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(statement, statements);
+        if (answer is < -1 or > 1) throw new ArgumentOutOfRangeException(nameof(answer), answer, "An answer is 1, 0 or -1.");
+        Grow(participant);
+        Withdraw(participant, statement);
+        var at = ~Find(participant, statement);
+        var cell = VoteMatrix.Cell(statement, answer);
+        pairs?.Change(Row(participant), cell, 1);
+        if (lengths[participant] == rows[participant].Length) Array.Resize(ref rows[participant], Math.Max(16, 2 * lengths[participant]));
+        var row = rows[participant];
+        Array.Copy(row, at, row, at + 1, lengths[participant]++ - at);
+        row[at] = cell;
+        tally[cell]++;
+        Votes++;
+    }
+
+    /// <summary>Takes a vote back; nothing happens if there is none. O(n).</summary>
+    public void Withdraw(int participant, int statement)
+    {
+        if (participant >= rows.Length || Find(participant, statement) is var at && at < 0) return;
+        var row = rows[participant];
+        var cell = row[at];
+        Array.Copy(row, at + 1, row, at, --lengths[participant] - at);
+        pairs?.Change(Row(participant), cell, -1);
+        tally[cell]--;
+        Votes--;
+    }
+
+    /// <summary>Erases a participant: every vote of his or hers, as if it had never been cast. O(n²).</summary>
+    public void Erase(int participant)
+    {
+        while (Row(participant) is [.., var last]) Withdraw(participant, last >> 2);
+    }
+
+    // Where the vote stands, or the complement of where it would.
+    int Find(int participant, int statement)
+    {
+        var (row, low, high) = (rows[participant], 0, lengths[participant]);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (row[middle] >> 2 < statement) low = middle + 1;
+            else high = middle;
+        }
+        return low < lengths[participant] && row[low] >> 2 == statement ? low : ~low;
+    }
+
+    void Grow(int participant)
+    {
+        if (participant < rows.Length) return;
+        var before = rows.Length;
+        var size = Math.Max(participant + 1, Math.Min(before * 2, Array.MaxLength));
+        Array.Resize(ref rows, size);
+        Array.Resize(ref lengths, size);
+        for (var i = before; i < size; i++) rows[i] = [];
+    }
+
+    /// <summary>The votes that stand, as a batch would read them. O(V).</summary>
+    public VoteMatrix Matrix()
+    {
+        var people = rows.Length;
+        while (people > 0 && lengths[people - 1] == 0) people--;
+        var starts = new int[people + 1];
+        for (var i = 0; i < people; i++) starts[i + 1] = starts[i] + lengths[i];
+        var cells = GC.AllocateUninitializedArray<ushort>(starts[^1]);
+        for (var i = 0; i < people; i++) Row(i).CopyTo(cells.AsSpan(starts[i]));
+        return new(statements, starts, cells);
+    }
+
+    /// <summary>Draws the map anew; from then on <see cref="Where"/> places people on it.</summary>
+    /// <param name="left">True for each statement that does not shape the map.</param>
+    /// <param name="groups">Number of groups; null to let the votes decide.</param>
+    public OpinionMap Draw(bool[] left, int? groups = null)
+    {
+        var votes = Matrix();
+        var (map, places, axes) = ImprovedMap.Compute(votes, left, groups);
+        drawn = new(new(places.Model), axes, StatementCounts.Of(votes.Without(left)), new(), new ushort[statements]);
+        return map;
+    }
+
+    /// <summary>The map as Polis draws it. The pair tables are made at the first call for a large conversation and kept up from then on.</summary>
+    public PolisResult DrawAsPolis(bool[] left, bool[]? meta = null, int? groups = null)
+    {
+        var votes = Matrix();
+        if (pairs is null && PairTables.Worth(votes)) pairs = PairTables.Of(votes);
+        return PolisMap.Compute(votes, left, meta, groups, pairs);
+    }
+
+    /// <summary>Where a participant stands on the map last drawn, given the votes of this moment. O(n), allocates nothing.</summary>
+    /// <returns>The coordinates, or null before the first map.</returns>
+    public (double X, double Y)? Where(int participant)
+    {
+        if (drawn is not { } d || participant >= rows.Length) return null;
+        Span<double> noise = [1], coordinates = stackalloc double[Axes.Count];
+        var (style, n) = (0.0, 0);
+        // Only statements the map knows say where somebody stands.
+        foreach (var cell in Row(participant))
+        {
+            if (d.Counts[cell >> 2].Seen == 0) continue;
+            d.Known[n++] = cell;
+            style += VoteMatrix.AnswerOf(cell) - d.Counts[cell >> 2].Mean;
+        }
+        d.Placing.Place(d.Known.AsSpan(0, n), noise, d.Room);
+        d.Axes.Place(d.Room.Mean.AsSpan(0, Packed.Size), coordinates);
+        return d.Axes.Show(coordinates, style / (n + Axes.StyleOrdinary));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Digitalbeirat.Decisions.Opinion.Numerics;
+
+// Sums run in eight fixed lanes: the same bits on every processor, whatever its widest register is.
+static class Dense
+{
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var va = MemoryMarshal.Cast<double, Vector512<double>>(a);
+        var vb = MemoryMarshal.Cast<double, Vector512<double>>(b);
+        var (s0, s1) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var i = 0;
+        for (; i + 1 < va.Length; i += 2)
+        {
+            s0 += va[i] * vb[i];
+            s1 += va[i + 1] * vb[i + 1];
+        }
+        if (i < va.Length) s0 += va[i] * vb[i];
+        var sum = Vector512.Sum(s0 + s1);
+        for (i = va.Length * Vector512<double>.Count; i < a.Length; i++) sum += a[i] * b[i];
+        return sum;
+    }
+
+    /// <summary>y += factor · x</summary>
+    public static void Add(Span<double> y, double factor, ReadOnlySpan<double> x)
+    {
+        var vy = MemoryMarshal.Cast<double, Vector512<double>>(y);
+        var vx = MemoryMarshal.Cast<double, Vector512<double>>(x);
+        var f = Vector512.Create(factor);
+        for (var i = 0; i < vy.Length; i++) vy[i] += f * vx[i];
+        for (var i = vy.Length * Vector512<double>.Count; i < y.Length; i++) y[i] += factor * x[i];
+    }
+
+    public static double Length(ReadOnlySpan<double> a) => Math.Sqrt(Dot(a, a));
+
+    public static void Scale(Span<double> a, double factor)
+    {
+        for (var i = 0; i < a.Length; i++) a[i] *= factor;
+    }
+}

@@ -1,0 +1,137 @@
+namespace Digitalbeirat.Decisions.Opinion;
+
+/// <summary>Who voted what: a sparse matrix of participants by statements with the answers agree (+1), pass (0) and disagree (−1).</summary>
+/// <remarks>
+/// Rows are participants, cells within a row ascend by statement; a cell is one 16-bit word, statement · 4 + answer + 1, so a hundred million votes take 200 MB.
+/// The matrix says nothing about who the rows are; callers keep rows and columns in the order of their ids, which makes every result independent of the order of arrival.
+/// </remarks>
+public sealed class VoteMatrix
+{
+    /// <summary>The most statements a matrix can hold: fourteen bits of a cell name the statement.</summary>
+    public const int MostStatements = 1 << 14;
+
+    internal readonly int[] starts;
+    internal readonly ushort[] cells;
+
+    internal VoteMatrix(int statements, int[] starts, ushort[] cells)
+    {
+        Statements = statements;
+        this.starts = starts;
+        this.cells = cells;
+    }
+
+    /// <summary>Number of participants, those without a vote included.</summary>
+    public int Participants => starts.Length - 1;
+
+    /// <summary>Number of statements, those without a vote included.</summary>
+    public int Statements { get; }
+
+    /// <summary>Number of votes, passes included.</summary>
+    public int Votes => starts[^1];
+
+    /// <summary>The cells of a participant, ascending by statement; see <see cref="StatementOf"/> and <see cref="AnswerOf"/>.</summary>
+    /// <param name="participant">Row, from 0.</param>
+    public ReadOnlySpan<ushort> Row(int participant) => cells.AsSpan(starts[participant], starts[participant + 1] - starts[participant]);
+
+    /// <summary>The statement a cell belongs to.</summary>
+    /// <param name="cell">A cell of <see cref="Row"/>.</param>
+    public static int StatementOf(ushort cell) => cell >> 2;
+
+    /// <summary>The answer in a cell: 1 agree, 0 pass, −1 disagree.</summary>
+    /// <param name="cell">A cell of <see cref="Row"/>.</param>
+    public static int AnswerOf(ushort cell) => (cell & 3) - 1;
+
+    /// <summary>The cell of a statement and an answer.</summary>
+    /// <param name="statement">Column, from 0.</param>
+    /// <param name="answer">1, 0 or −1.</param>
+    public static ushort Cell(int statement, int answer) => (ushort)((statement << 2) | (answer + 1));
+
+    /// <summary>Builds the matrix of votes in any order; a later vote on the same cell replaces an earlier one.</summary>
+    /// <param name="participants">Number of rows.</param>
+    /// <param name="statements">Number of columns, at most <see cref="MostStatements"/>.</param>
+    /// <param name="votes">Row, column and answer of each vote.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A row, column or answer is outside its range, or there are too many statements.</exception>
+    /// <remarks>Time O(V log n), n being the most votes of one participant; space O(V).</remarks>
+    public static VoteMatrix From(int participants, int statements, IReadOnlyCollection<(int Participant, int Statement, int Answer)> votes)
+    {
+        var rows = new int[votes.Count];
+        var cells = new ushort[votes.Count];
+        var at = 0;
+        foreach (var (participant, statement, answer) in votes)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(participant);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(participant, participants);
+            ArgumentOutOfRangeException.ThrowIfNegative(statement);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(statement, statements);
+            if (answer is < -1 or > 1) throw new ArgumentOutOfRangeException(nameof(votes), answer, "An answer is 1, 0 or -1.");
+            rows[at] = participant;
+            cells[at++] = Cell(statement, answer);
+        }
+        return FromEvents(participants, statements, rows, cells);
+    }
+
+    /// <summary>The same from two parallel arrays in order of time: the row and the cell of each vote.</summary>
+    /// <param name="participants">Number of rows.</param>
+    /// <param name="statements">Number of columns, at most <see cref="MostStatements"/>.</param>
+    /// <param name="rows">Row of each vote.</param>
+    /// <param name="events">Cell of each vote, made by <see cref="Cell"/>.</param>
+    public static VoteMatrix FromEvents(int participants, int statements, ReadOnlySpan<int> rows, ReadOnlySpan<ushort> events)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(statements, MostStatements);
+        var starts = new int[participants + 1];
+        foreach (var row in rows) starts[row + 1]++;
+        for (var i = 0; i < participants; i++) starts[i + 1] += starts[i];
+        var cells = new ushort[rows.Length];
+        var next = starts.AsSpan(0, participants).ToArray();
+        for (var i = 0; i < rows.Length; i++) cells[next[rows[i]]++] = events[i];
+        return new VoteMatrix(statements, starts, Settle(starts, cells));
+    }
+
+    // Orders every row by statement; of several votes on one statement the last stays. Starts are moved along.
+    static ushort[] Settle(int[] starts, ushort[] cells)
+    {
+        var write = 0;
+        var last = new Dictionary<int, ushort>();
+        for (var (i, from) = (0, 0); i < starts.Length - 1; i++)
+        {
+            var row = cells.AsSpan(from, starts[i + 1] - from);
+            from = starts[i + 1];
+            if (!Ascends(row))
+            {
+                last.Clear();
+                foreach (var cell in row) last[cell >> 2] = cell;
+                row = row[..last.Count];
+                var at = 0;
+                foreach (var cell in last.Values) row[at++] = cell;
+                row.Sort();
+            }
+            row.CopyTo(cells.AsSpan(write));
+            starts[i] = write;
+            write += row.Length;
+        }
+        starts[^1] = write;
+        return write == cells.Length ? cells : cells[..write];
+    }
+
+    static bool Ascends(ReadOnlySpan<ushort> row)
+    {
+        for (var i = 1; i < row.Length; i++) if (row[i] >> 2 <= row[i - 1] >> 2) return false;
+        return true;
+    }
+
+    /// <summary>The matrix without the statements that are moderated out; columns keep their numbers, their cells are gone.</summary>
+    /// <param name="left">True for each statement that is left out.</param>
+    public VoteMatrix Without(ReadOnlySpan<bool> left)
+    {
+        if (!left.Contains(true)) return this;
+        var kept = new ushort[Votes];
+        var starts = new int[this.starts.Length];
+        var at = 0;
+        for (var i = 0; i < Participants; i++)
+        {
+            foreach (var cell in Row(i)) if (!left[cell >> 2]) kept[at++] = cell;
+            starts[i + 1] = at;
+        }
+        return new VoteMatrix(Statements, starts, kept[..at]);
+    }
+}
