@@ -22,9 +22,9 @@ sealed class PostgresSearch : ISearch
             """, stop);
     }
 
-    public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all)
+    public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all, int most)
     {
         var match = string.Join(all ? " & " : " | ", tokens.Select((t, i) => all && i == tokens.Count - 1 ? t + ":*" : t));
-        return db.Database.SqlQuery<SearchHit>($"SELECT item_id AS \"ItemId\", ts_rank('{{0.1, 0.1, 0.3, 0.8}}', words, to_tsquery('simple', {match}))::double precision AS \"Score\" FROM search WHERE words @@ to_tsquery('simple', {match})");
+        return db.Database.SqlQuery<SearchHit>($"SELECT item_id AS \"ItemId\", ts_rank('{{0.1, 0.1, 0.3, 0.8}}', words, to_tsquery('simple', {match}))::double precision AS \"Score\" FROM search WHERE words @@ to_tsquery('simple', {match}) ORDER BY \"Score\" DESC, item_id DESC LIMIT {most}");
     }
 }

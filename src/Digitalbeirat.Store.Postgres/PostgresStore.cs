@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +43,26 @@ public sealed class PostgresStore : IStore
     public bool IsFull(Exception error) => (error as PostgresException ?? error.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.DiskFull };
 
     public bool IsUnreachable(Exception error) => (error as NpgsqlException ?? error.InnerException as NpgsqlException) is { IsTransient: true } or { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException };
+
+    public Task Save(string connection, string file, CancellationToken stop) => Run("pg_dump", connection, ["--format=custom", "--no-owner", "--file=" + file], stop);
+
+    // In one transaction: whoever reads meanwhile sees all of the old or all of the new.
+    public Task Load(string connection, string file, CancellationToken stop) =>
+        Run("pg_restore", connection, ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error", file], stop);
+
+    static async Task Run(string program, string connection, string[] words, CancellationToken stop)
+    {
+        var to = new NpgsqlConnectionStringBuilder(connection);
+        var start = new ProcessStartInfo(program, [.. words.Take(words.Length - 1), "--dbname=" + to.Database, words[^1]]) { RedirectStandardError = true };
+        (start.Environment["PGHOST"], start.Environment["PGPORT"], start.Environment["PGUSER"], start.Environment["PGPASSWORD"]) = (to.Host, to.Port.ToString(CultureInfo.InvariantCulture), to.Username, to.Password);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started");
+        var said = await process.StandardError.ReadToEndAsync(stop);
+        await process.WaitForExitAsync(stop);
+        if (process.ExitCode != 0) throw new InvalidDataException($"{program}: {said.Trim()}");
+    }
+
+    // Autovacuum does it by itself.
+    public Task Tend(AppDb db, CancellationToken stop) => Task.CompletedTask;
 
     public async Task Migrate(AppDb db, CancellationToken stop)
     {

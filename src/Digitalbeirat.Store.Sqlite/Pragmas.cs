@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Digitalbeirat.Store.Sqlite;
@@ -21,11 +22,16 @@ sealed class Pragmas : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Set((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
+    {
+        Set((SqliteConnection)connection);
+        // Opening one gives it a dozen functions again; it stays open until the context that asked for it is done.
+        if (data.Context?.Database is { } database && ReferenceEquals(database.GetDbConnection(), connection)) database.OpenConnection();
+    }
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken stop = default)
     {
-        Set((SqliteConnection)connection);
+        ConnectionOpened(connection, data);
         return Task.CompletedTask;
     }
 }

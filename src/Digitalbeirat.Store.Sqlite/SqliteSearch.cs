@@ -30,10 +30,10 @@ sealed class SqliteSearch : ISearch
         }
     }
 
-    public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all)
+    public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all, int most)
     {
         // Tokens are letters and digits only, so quoting them is enough.
         var match = string.Join(all ? " AND " : " OR ", tokens.Select((t, i) => all && i == tokens.Count - 1 ? $"\"{t}\"*" : $"\"{t}\""));
-        return db.Database.SqlQuery<SearchHit>($"SELECT rowid AS \"ItemId\", -bm25(search, 8.0, 3.0, 1.0) AS \"Score\" FROM search WHERE search MATCH {match}");
+        return db.Database.SqlQuery<SearchHit>($"SELECT rowid AS \"ItemId\", -bm25(search, 8.0, 3.0, 1.0) AS \"Score\" FROM search WHERE search MATCH {match} ORDER BY \"Score\" DESC, rowid DESC LIMIT {most}");
     }
 }

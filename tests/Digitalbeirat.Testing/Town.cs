@@ -39,6 +39,7 @@ public sealed class Town : IAsyncDisposable
     public string Address => app.Urls.First();
     public IServiceProvider Services => app.Services;
     public string Folder => where.Data.Root;
+    public string Connection => where.Connection;
 
     /// <summary>Founds a town, ready to use: two districts, two life areas, one unit.</summary>
     public static async Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)

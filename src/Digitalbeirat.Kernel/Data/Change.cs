@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using Digitalbeirat.Kernel.Items;
@@ -75,6 +76,7 @@ public sealed partial class AppDb
     {
         own = Database.GetConnectionString();
         Database.AutoSavepointsEnabled = false;
+        while (Database.GetDbConnection().State == ConnectionState.Open) await Database.CloseConnectionAsync();
         Database.SetDbConnection(transaction.Connection);
         await Database.UseTransactionAsync(transaction);
     }

@@ -23,5 +23,14 @@ public interface IStore
 
     /// <summary>Brings the schema up to date, under a lock that other nodes wait for.</summary>
     Task Migrate(AppDb db, CancellationToken stop);
+
+    /// <summary>Once a day and after much was brought in: lets the database learn what it holds.</summary>
+    Task Tend(AppDb db, CancellationToken stop);
+
+    /// <summary>A whole and consistent copy of the database in a file, while it is in use.</summary>
+    Task Save(string connection, string file, CancellationToken stop);
+
+    /// <summary>Puts such a copy in the place of what is there, while it is in use. A file that is none is refused before anything is changed.</summary>
+    Task Load(string connection, string file, CancellationToken stop);
     ISearch Search { get; }
 }

@@ -20,14 +20,10 @@ static class KernelTables
             t.ToTable("items");
             t.HasIndex(i => i.Number).IsUnique();
             t.HasIndex(i => i.Source).IsUnique();
-            // Lists: by kind and one order each; the rest filters on the way.
-            t.HasIndex(i => new { i.Kind, i.CreatedAt, i.Id });
-            t.HasIndex(i => new { i.Kind, i.Supports, i.Id });
-            t.HasIndex(i => new { i.Kind, i.Comments, i.Id });
-            t.HasIndex(i => new { i.Kind, i.ChangedAt, i.Id });
-            t.HasIndex(i => new { i.Kind, i.DistrictId, i.CreatedAt, i.Id });
-            t.HasIndex(i => new { i.Kind, i.AreaId, i.CreatedAt, i.Id });
-            t.HasIndex(i => new { i.Kind, i.State, i.CreatedAt, i.Id });
+            // Lists: by kind and one order each, alone and within what people narrow by.
+            foreach (var narrow in new string?[] { null, nameof(Item.DistrictId), nameof(Item.AreaId), nameof(Item.State) })
+                foreach (var order in new[] { nameof(Item.CreatedAt), nameof(Item.Supports), nameof(Item.Comments), nameof(Item.ChangedAt) })
+                    t.HasIndex([nameof(Item.Kind), .. narrow is null ? Array.Empty<string>() : [narrow], order, nameof(Item.Id)]);
             t.HasIndex(i => new { i.State, i.DueAt });
             t.HasIndex(i => i.AuthorId);
             t.HasIndex(i => i.MergedIntoId);

@@ -16,6 +16,10 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
     Batch? open;
     int waiting;
 
+    /// <summary>Grows with each commit: what was made of the database before is of an earlier edition.</summary>
+    public long Edition => Volatile.Read(ref edition);
+    long edition;
+
     sealed class Batch(DbTransaction transaction)
     {
         public DbTransaction Transaction => transaction;
@@ -111,6 +115,7 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
             if (batch.Broken is not null) throw batch.Broken;
             await batch.Transaction.CommitAsync();
             await batch.Transaction.DisposeAsync();
+            Interlocked.Increment(ref edition);
             batch.Committed.SetResult();
             if (batch.Told) pulse.Beat();
         }

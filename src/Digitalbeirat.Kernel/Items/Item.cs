@@ -23,6 +23,9 @@ public sealed class Item
 
     /// <summary>The body rendered and sanitised once, when written: pages are read far more often.</summary>
     public string Html { get; set; } = "";
+
+    /// <summary>The first words of the body, for lists.</summary>
+    public string Excerpt { get; set; } = "";
     public required string State { get; set; }
     public Visibility Visibility { get; set; }
 
@@ -57,6 +60,9 @@ public sealed class Item
 
     /// <summary>Grows with each edit; a form that carries an old one is refused.</summary>
     public int Version { get; set; }
+
+    /// <summary>The only way words get in: what is shown of them is made with them.</summary>
+    public void Write(string title, string body) => (Title, Body, Html, Excerpt) = (title, body, Prose.Html(body), Prose.Excerpt(body));
 
     public void Enter(string state, DateTimeOffset now)
     {

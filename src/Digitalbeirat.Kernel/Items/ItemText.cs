@@ -10,4 +10,7 @@ public sealed class ItemText
     public required string Title { get; set; }
     public string Body { get; set; } = "";
     public string Html { get; set; } = "";
+    public string Excerpt { get; set; } = "";
+
+    public void Write(string title, string body) => (Title, Body, Html, Excerpt) = (title, body, Prose.Html(body), Prose.Excerpt(body));
 }

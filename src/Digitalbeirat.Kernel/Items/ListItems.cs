@@ -14,11 +14,8 @@ namespace Digitalbeirat.Kernel.Items;
 public sealed record ListFilter(string? State = null, string? Area = null, int? District = null, int? Unit = null, string? Tag = null, string? Sort = null, string? After = null);
 
 /// <summary>One row of any list, as cards, feeds and the API show it.</summary>
-public sealed record ItemRow(long Id, string Kind, string Number, string Title, string Text, string State, int? AreaId, int? DistrictId, int? UnitId,
-    int Supports, int Comments, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, DateTimeOffset StateSince, DateTimeOffset? DueAt, string? Author, Visibility Visibility)
-{
-    public string Excerpt(int length = 170) => Prose.Excerpt(Text, length);
-}
+public sealed record ItemRow(long Id, string Kind, string Number, string Title, string Excerpt, string State, int? AreaId, int? DistrictId, int? UnitId,
+    int Supports, int Comments, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, DateTimeOffset StateSince, DateTimeOffset? DueAt, string? Author, Visibility Visibility);
 
 /// <summary>The one list query: by projection, without tracking, by key, never counting.</summary>
 public sealed class ListItems(AppDb db, Actor actor, Places places)
@@ -75,10 +72,10 @@ public sealed class ListItems(AppDb db, Actor actor, Places places)
     {
         var language = Languages.Current;
         return language == Language.De
-            ? items.Select(i => new ItemRow(i.Id, i.Kind, i.Number, i.Title, i.Body, i.State, i.AreaId, i.DistrictId, i.UnitId, i.Supports, i.Comments, i.CreatedAt, i.ChangedAt, i.StateSince, i.DueAt, i.Author!.Name, i.Visibility))
+            ? items.Select(i => new ItemRow(i.Id, i.Kind, i.Number, i.Title, i.Excerpt, i.State, i.AreaId, i.DistrictId, i.UnitId, i.Supports, i.Comments, i.CreatedAt, i.ChangedAt, i.StateSince, i.DueAt, i.Author!.Name, i.Visibility))
             : items.Select(i => new ItemRow(i.Id, i.Kind, i.Number,
                 i.Texts.Where(t => t.Language == language).Select(t => t.Title).FirstOrDefault() ?? i.Title,
-                i.Texts.Where(t => t.Language == language).Select(t => t.Body).FirstOrDefault() ?? i.Body,
+                i.Texts.Where(t => t.Language == language).Select(t => t.Excerpt).FirstOrDefault() ?? i.Excerpt,
                 i.State, i.AreaId, i.DistrictId, i.UnitId, i.Supports, i.Comments, i.CreatedAt, i.ChangedAt, i.StateSince, i.DueAt, i.Author!.Name, i.Visibility));
     }
 

@@ -14,9 +14,10 @@ public static class Raising
         var now = db.Now;
         var item = new Item
         {
-            Kind = kind.Key, Number = await db.NextNumber(kind), Title = title, Body = body, Html = Prose.Html(body), State = state,
+            Kind = kind.Key, Number = await db.NextNumber(kind), Title = title, State = state,
             Language = Languages.Current == Language.En ? Language.En : Language.De, AuthorId = author?.Id, CreatedAt = now, ChangedAt = now, StateSince = now,
         };
+        item.Write(title, body);
         more?.Invoke(item);
         db.Items.Add(item);
         await db.SaveChangesAsync();
@@ -30,9 +31,7 @@ public static class Raising
     {
         if (item.Title == title && item.Body == body) return false;
         db.EarlierTexts.Add(new EarlierText { ItemId = item.Id, Language = item.Language, Title = item.Title, Body = item.Body, ReplacedAt = db.Now, EditorId = editorId });
-        item.Title = title;
-        item.Body = body;
-        item.Html = Prose.Html(body);
+        item.Write(title, body);
         item.ChangedAt = db.Now;
         item.Version++;
         db.Record(item, "item.reworded", editorId);

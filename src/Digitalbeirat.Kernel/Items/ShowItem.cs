@@ -23,7 +23,7 @@ public sealed class ShowItem(AppDb db, Actor actor, Kinds kinds, Places places)
     /// <summary>Either the view, or the answer to give instead: 404, 403, 410, or the way to the item it was merged into.</summary>
     public async Task<(ItemView? View, Microsoft.AspNetCore.Http.IResult? Instead)> Run(string kind, string number)
     {
-        var item = await db.Items.AsNoTracking().AsSplitQuery().Include(i => i.Author).Include(i => i.Texts).Include(i => i.Tags)
+        var item = await db.Items.AsNoTracking().Include(i => i.Author).Include(i => i.Texts).Include(i => i.Tags)
             .FirstOrDefaultAsync(i => i.Number == number.ToUpperInvariant());
         if (item is null || item.Kind != kind) return (null, Go.NotFound);
         if (item.Visibility == Visibility.Deleted && !actor.Can(Right.Organise)) return (null, Go.Status(410, item.Reason));

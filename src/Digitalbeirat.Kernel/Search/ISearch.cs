@@ -10,7 +10,8 @@ public interface ISearch
 
     /// <summary>Items that hold all (or, for similar ones, any) of the tokens; composable with any other query.</summary>
     /// <param name="all">True: every token must occur, the last as a beginning; false: any of them.</param>
-    IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all);
+    /// <param name="most">So many of the best at the most, before anybody is asked who may see them.</param>
+    IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all, int most);
 }
 
 /// <summary>One document an item; the three fields weigh 8 : 3 : 1.</summary>

@@ -18,6 +18,9 @@ public static class Csv
 
     static void Line(StringBuilder text, IEnumerable<string?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
+    /// <summary>One row of a file that is written while it is read.</summary>
+    public static Task Line(TextWriter text, IEnumerable<string?> cells) => text.WriteAsync(string.Join(',', cells.Select(Cell)) + "\r\n");
+
     static string Cell(string? value)
     {
         var cell = value ?? "";

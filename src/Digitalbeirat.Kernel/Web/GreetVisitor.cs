@@ -36,7 +36,8 @@ public sealed class GreetVisitor(RequestDelegate next)
 
     static bool AlwaysThere(string path) => path.StartsWith("/einrichten", StringComparison.Ordinal) || path.StartsWith("/health", StringComparison.Ordinal) || path.StartsWith("/sprache", StringComparison.Ordinal) || path.Contains('.');
 
-    static Language Asked(HttpContext http)
+    /// <summary>The language this visitor reads.</summary>
+    public static Language Asked(HttpContext http)
     {
         if (Languages.Parse(http.Request.Query["sprache"]) is { } asked) return asked;
         if (Languages.Parse(http.Request.Cookies["sprache"]) is { } kept) return kept;

@@ -35,6 +35,7 @@ public static class StartHouse
         builder.Reader<IndexItems>();
         builder.Job<DeliverMail>("*/10 * * * *");
         builder.Job<SweepFiles>("40 3 * * *");
+        builder.Job<TendDatabase>("20 3 * * *");
         foreach (var module in modules) module.Describe(builder);
         return house;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Journal;
 using Digitalbeirat.Needs.Import;
 using Digitalbeirat.Server.Web;
@@ -37,6 +38,8 @@ static class ImportCommand
         {
             Console.Error.WriteLine("Making them findable …");
             await app.Services.GetRequiredService<ReadJournal>().CatchUp(stop);
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            await db.Store.Tend(db, stop);
         }
         foreach (var problem in outcome.Problems) Console.Error.WriteLine(problem);
         Console.Error.WriteLine(dry ? "Nothing was written (--dry-run)." : $"{outcome.Imported} concerns brought in, {outcome.Already} were there already, {outcome.Problems.Count} lines had errors.");

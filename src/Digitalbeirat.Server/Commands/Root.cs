@@ -11,6 +11,8 @@ static class Root
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(BackupCommand.Backup());
+        root.Subcommands.Add(BackupCommand.Restore());
         root.Subcommands.Add(Counting.BudgetCommand.Create());
         root.Subcommands.Add(Counting.CountCommand.Create());
         root.Subcommands.Add(Counting.WeightCommand.Create());

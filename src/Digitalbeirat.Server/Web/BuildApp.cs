@@ -37,8 +37,10 @@ public static class BuildApp
         });
         services.AddOpenApi("v1", Api.Describe);
         services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddVisitorCache();
         services.AddSecurityHeaderPolicies().SetDefaultPolicy(Headers.Policy).AddPolicy(Headers.ApiPage, Headers.ForApiPage);
         services.AddRateLimits();
+        services.TrustProxies(builder.Configuration);
         services.AddProblemDetails();
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -63,8 +65,10 @@ public static class BuildApp
         var app = builder.Build();
         // The database's model takes as long as all the rest: it is made beside it, and whoever needs it first waits for it.
         _ = Task.Run(() => { using var scope = app.Services.CreateScope(); return scope.ServiceProvider.GetRequiredService<AppDb>().Model; });
-        app.UseResponseCompression();
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseErrorPages();
         app.UseAuthentication();
         app.UseMiddleware<GreetVisitor>();

@@ -707,6 +707,11 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("excerpt");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("text")
@@ -794,11 +799,29 @@ namespace Digitalbeirat.Store.Postgres.Migrations
 
                     b.HasIndex("Kind", "Supports", "Id");
 
+                    b.HasIndex("Kind", "AreaId", "ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "AreaId", "Comments", "Id");
+
                     b.HasIndex("Kind", "AreaId", "CreatedAt", "Id");
+
+                    b.HasIndex("Kind", "AreaId", "Supports", "Id");
+
+                    b.HasIndex("Kind", "DistrictId", "ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "DistrictId", "Comments", "Id");
 
                     b.HasIndex("Kind", "DistrictId", "CreatedAt", "Id");
 
+                    b.HasIndex("Kind", "DistrictId", "Supports", "Id");
+
+                    b.HasIndex("Kind", "State", "ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "State", "Comments", "Id");
+
                     b.HasIndex("Kind", "State", "CreatedAt", "Id");
+
+                    b.HasIndex("Kind", "State", "Supports", "Id");
 
                     b.ToTable("items", (string)null);
                 });
@@ -834,6 +857,11 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("excerpt");
 
                     b.Property<string>("Html")
                         .IsRequired()

@@ -686,6 +686,11 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excerpt");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -773,11 +778,29 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
 
                     b.HasIndex("Kind", "Supports", "Id");
 
+                    b.HasIndex("Kind", "AreaId", "ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "AreaId", "Comments", "Id");
+
                     b.HasIndex("Kind", "AreaId", "CreatedAt", "Id");
+
+                    b.HasIndex("Kind", "AreaId", "Supports", "Id");
+
+                    b.HasIndex("Kind", "DistrictId", "ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "DistrictId", "Comments", "Id");
 
                     b.HasIndex("Kind", "DistrictId", "CreatedAt", "Id");
 
+                    b.HasIndex("Kind", "DistrictId", "Supports", "Id");
+
+                    b.HasIndex("Kind", "State", "ChangedAt", "Id");
+
+                    b.HasIndex("Kind", "State", "Comments", "Id");
+
                     b.HasIndex("Kind", "State", "CreatedAt", "Id");
+
+                    b.HasIndex("Kind", "State", "Supports", "Id");
 
                     b.ToTable("items", (string)null);
                 });
@@ -813,6 +836,11 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excerpt");
 
                     b.Property<string>("Html")
                         .IsRequired()

@@ -18,6 +18,7 @@ public sealed class DebateModule : IModule
         m.Tables(CommentTables.Map);
 
         m.Slice<ListComments>();
+        m.Slice<ExportComments>();
         m.Slice<PostComment>();
         m.Slice<ReplyToComment>();
         m.Slice<EditComment>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Digitalbeirat.Testing;
 
 namespace Digitalbeirat.Tests.Server;
 
@@ -10,11 +11,13 @@ public sealed class CommandLine : IDisposable
 
     public void Dispose() => Directory.Delete(folder, true);
 
-    async Task<(int Status, string Out, string Err)> Run(params string[] words)
+    Task<(int Status, string Out, string Err)> Run(params string[] words) => RunOn(Path.Combine(folder, "data"), null, words);
+
+    static async Task<(int Status, string Out, string Err)> RunOn(string data, string? database, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "digitalbeirat.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DIGITALBEIRAT__DATA"] = Path.Combine(folder, "data");
-        start.Environment.Remove("DIGITALBEIRAT__DATABASE");
+        start.Environment["DIGITALBEIRAT__DATA"] = data;
+        start.Environment["DIGITALBEIRAT__DATABASE"] = database;
         using var program = Process.Start(start)!;
         var (answer, messages) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
         await program.WaitForExitAsync();
@@ -31,7 +34,7 @@ public sealed class CommandLine : IDisposable
     [Fact]
     public async Task Every_command_explains_itself_and_what_is_no_command_is_refused()
     {
-        foreach (string[] command in new string[][] { [], ["start"], ["demo"], ["migrate"], ["import"], ["import", "concerns"] })
+        foreach (string[] command in new string[][] { [], ["start"], ["demo"], ["migrate"], ["import"], ["import", "concerns"], ["backup"], ["restore"] })
         {
             var (status, answer, messages) = await Run([.. command, "--help"]);
             Assert.Equal((0, ""), (status, messages));
@@ -57,5 +60,38 @@ public sealed class CommandLine : IDisposable
         var none = await Run("import", "concerns", Path.Combine(folder, "fehlt.csv"));
         Assert.Equal((2, ""), (none.Status, none.Out));
         Assert.DoesNotContain("   at ", none.Err);
+    }
+
+    [Theory, BothStores]
+    public async Task A_backup_is_made_and_brought_back_while_the_program_runs(Database store)
+    {
+        await using var town = await Town.Found(store);
+        using var visitor = town.Visitor();
+        var database = store == Database.Postgres ? town.Connection : null;
+        var before = await town.Concern("Das war schon da");
+        var copy = Path.Combine(folder, "kopie.tar.gz");
+        Assert.Equal((0, ""), ((await RunOn(town.Folder, database, "backup", copy)) is var b ? (b.Status, b.Out) : default));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(copy));
+        var after = await town.Concern("Das kam später");
+        var refused = await RunOn(town.Folder, database, "restore", copy);
+        Assert.Equal(2, refused.Status);
+        Assert.Contains("--replace", refused.Err);
+        Assert.Equal(200, await visitor.StatusOf($"/anliegen/{after}"));
+        Assert.Equal(0, (await RunOn(town.Folder, database, "restore", copy, "--replace")).Status);
+        Assert.Equal(200, await visitor.StatusOf($"/anliegen/{before}"));
+        Assert.Equal(404, await visitor.StatusOf($"/anliegen/{after}?neu"));
+        // And people go on writing.
+        Assert.Equal(after, await town.Concern("Das kommt jetzt"));
+    }
+
+    [Fact]
+    public async Task What_is_no_backup_is_refused_before_anything_is_changed()
+    {
+        await using var town = await Town.Found();
+        var concern = await town.Concern("Das war schon da");
+        var (status, answer, messages) = await RunOn(town.Folder, null, "restore", File("bild.tar.gz", "kein Archiv"), "--replace");
+        Assert.Equal((2, ""), (status, answer));
+        Assert.DoesNotContain("   at ", messages);
+        Assert.Equal("Das war schon da", (await town.Item(concern)).Title);
     }
 }

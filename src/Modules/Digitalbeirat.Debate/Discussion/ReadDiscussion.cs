@@ -21,7 +21,7 @@ public sealed class ReadDiscussion(AppDb db, Actor actor)
         var roots = await Rows(db.Set<Comment>().Where(c => c.ItemId == itemId && c.RootId == null && c.Id > after).OrderBy(c => c.Id).Take(size + 1));
         var page = Paged<CommentRow>.Of(roots, size, r => r.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var ids = page.Rows.Select(r => (long?)r.Id).ToList();
-        var replies = ids.Count == 0 ? [] : await Rows(db.Set<Comment>().Where(c => ids.Contains(c.RootId)).OrderBy(c => c.Id).Take(500));
+        var replies = ids.Count == 0 ? [] : await Rows(db.Set<Comment>().Where(c => c.ItemId == itemId && ids.Contains(c.RootId)).OrderBy(c => c.Id).Take(500));
         var byRoot = replies.ToLookup(r => r.RootId);
         return new([.. page.Rows.Select(r => new Thread(r, [.. byRoot[r.Id]]))], page.Next);
     }

@@ -31,7 +31,10 @@ public sealed class SupportItem(AppDb db, Actor actor, Kinds kinds) : ISlice
         if (await Find(number) is not { } item || !kinds[item.Kind].Supportable) return Go.NotFound;
         // Supporting what was merged counts where it went.
         var id = item.MergedIntoId ?? item.Id;
-        var changed = await db.Change(() => db.SetSupport(id, actor.Id!.Value, support));
+        // Who presses twice waits for nobody: there is nothing to write.
+        var (me, needed) = (actor.Id!.Value, support);
+        var already = await db.Supports.AnyAsync(s => s.ItemId == id && s.PersonId == me);
+        var changed = already != needed && await db.Change(() => db.SetSupport(id, me, support));
         return Go.To(kinds[item.Kind].Address(item.Number), !changed ? support ? T.SupportedAlready : T.NotSupported : support ? T.Supported : T.SupportTakenBack);
     }
 }

@@ -47,9 +47,7 @@ public sealed class TranslateItem(AppDb db, Actor actor, Kinds kinds, EditItem e
         var version = item.Texts.FirstOrDefault(t => t.Language == language);
         if (version is null) item.Texts.Add(version = new ItemText { ItemId = item.Id, Language = language, Title = title });
         else db.EarlierTexts.Add(new EarlierText { ItemId = item.Id, Language = language, Title = version.Title, Body = version.Body, ReplacedAt = db.Now, EditorId = editorId });
-        version.Title = title;
-        version.Body = body;
-        version.Html = Prose.Html(body);
+        version.Write(title, body);
         db.Record(item, "item.translated", editorId, new { language = language.Code() });
         return Task.CompletedTask;
     });

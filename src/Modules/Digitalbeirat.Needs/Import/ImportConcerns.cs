@@ -64,9 +64,10 @@ public sealed class ImportConcerns(AppDb db, Places places)
         {
             var item = new Item
             {
-                Kind = Concern.Kind.Key, Number = numbers[Show.Day(row.At).Year].Dequeue(), Title = row.Title, Body = row.Body, Html = Prose.Html(row.Body), State = Concern.Open,
+                Kind = Concern.Kind.Key, Number = numbers[Show.Day(row.At).Year].Dequeue(), Title = row.Title, State = Concern.Open,
                 AreaId = row.Area, DistrictId = row.District, CreatedAt = row.At, ChangedAt = row.At, StateSince = row.At, Source = row.Source,
             };
+            item.Write(row.Title, row.Body);
             item.Tags.AddRange(row.Tags.Select(t => new ItemTag { Tag = t }));
             items.Add((item, row));
         }

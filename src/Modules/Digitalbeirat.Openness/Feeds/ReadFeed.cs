@@ -1,17 +1,19 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Openness.Feeds;
 
 /// <summary>Every list as an Atom feed, with the list's own filters.</summary>
-public sealed class ReadFeed(ListItems list, Kinds kinds, Town town) : ISlice
+public sealed class ReadFeed(AppDb db, ListItems list, Kinds kinds, Town town) : ISlice
 {
     public static void Map(Routes routes) =>
         routes.MapGet("/feeds/{segment}", async (string segment, [AsParameters] ItemQuery query, HttpRequest request, ReadFeed slice) => await slice.Run(segment, query, request)).Public();
@@ -20,12 +22,13 @@ public sealed class ReadFeed(ListItems list, Kinds kinds, Town town) : ISlice
     {
         if (kinds.BySegment(segment) is not { } kind) return Go.NotFound;
         var rows = (await list.Run(kind.Key, query.Filter with { After = null }, 30)).Rows;
+        var html = await Html(rows);
         var root = town.Address.TrimEnd('/');
         var self = new Uri($"{root}/feeds/{segment}{request.QueryString}");
         var feed = new SyndicationFeed($"{town.BoardName} {town.Name}: {kind.Plural()}", town.Claim, new Uri($"{root}/{segment}"), self.ToString(), rows.Count > 0 ? rows.Max(r => r.ChangedAt) : DateTimeOffset.UnixEpoch)
         {
             Language = Languages.Current.Tag(),
-            Items = rows.Select(r => Entry(r, new Uri(root + kind.Address(r.Number)))).ToList(),
+            Items = rows.Select(r => Entry(r, html[r.Id], new Uri(root + kind.Address(r.Number)))).ToList(),
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(self, "application/atom+xml"));
         feed.Authors.Add(new SyndicationPerson { Name = $"{town.BoardName} {town.Name}" });
@@ -34,8 +37,15 @@ public sealed class ReadFeed(ListItems list, Kinds kinds, Town town) : ISlice
         return Results.Bytes(bytes.ToArray(), "application/atom+xml; charset=utf-8");
     }
 
-    static SyndicationItem Entry(ItemRow r, Uri link) =>
-        new(Clean($"{r.Number}: {r.Title}"), new TextSyndicationContent(Clean(Prose.Html(r.Text)), TextSyndicationContentKind.Html), link, link.ToString(), r.ChangedAt)
+    /// <summary>The whole texts, in the language of the feed where there is a version in it.</summary>
+    async Task<Dictionary<long, string>> Html(IReadOnlyList<ItemRow> rows)
+    {
+        var (ids, language) = (rows.Select(r => r.Id).ToList(), Languages.Current);
+        return await db.Items.Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, Html = i.Texts.Where(t => t.Language == language).Select(t => t.Html).FirstOrDefault() ?? i.Html }).ToDictionaryAsync(i => i.Id, i => i.Html);
+    }
+
+    static SyndicationItem Entry(ItemRow r, string html, Uri link) =>
+        new(Clean($"{r.Number}: {r.Title}"), new TextSyndicationContent(Clean(html), TextSyndicationContentKind.Html), link, link.ToString(), r.ChangedAt)
         {
             PublishDate = r.CreatedAt, Authors = { new SyndicationPerson { Name = Clean(r.Author ?? "") } },
         };

@@ -17,6 +17,9 @@ public sealed class FindItems(AppDb db, Actor actor, ITokens tokens, Kinds kinds
 {
     const int Size = 20, Deepest = 500;
 
+    /// <summary>So many of the best may be hidden from the reader before a page grows shorter.</summary>
+    const int Unseen = 100;
+
     public static void Map(Routes routes)
     {
         routes.MapGet("/suche", async ([FromQuery(Name = "q")] string? asked, [FromQuery(Name = "art")] string? kind, [FromQuery(Name = "nach")] string? after, HttpRequest request, FindItems slice) => await slice.Page(asked, kind, after, request.Query)).Public();
@@ -37,8 +40,10 @@ public sealed class FindItems(AppDb db, Actor actor, ITokens tokens, Kinds kinds
         var skip = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? Math.Min(s, Deepest) : 0;
         var items = db.Items.AsNoTracking().ListedFor(actor);
         if (kind is { Length: > 0 }) items = items.Where(i => i.Kind == kind);
-        var hits = await db.Store.Search.Find(db, words, all: true).Join(items, h => h.ItemId, i => i.Id, (h, i) => new { i.Id, h.Score, i.CreatedAt })
-            .OrderByDescending(h => h.Score).ThenByDescending(h => h.CreatedAt).ThenBy(h => h.Id).Skip(skip).Take(Size + 1).ToListAsync();
+        // The best few are enough to fill a page; of one kind alone, all that holds the words has to be looked through.
+        var most = kind is { Length: > 0 } ? int.MaxValue : skip + Size + 1 + Unseen;
+        var hits = await db.Store.Search.Find(db, words, all: true, most).Join(items, h => h.ItemId, i => i.Id, (h, i) => new { i.Id, h.Score })
+            .OrderByDescending(h => h.Score).ThenByDescending(h => h.Id).Skip(skip).Take(Size + 1).ToListAsync();
         var ids = hits.Select(h => h.Id).ToList();
         var rows = (await ListItems.Rows(db.Items.AsNoTracking().Where(i => ids.Contains(i.Id))).ToListAsync()).ToDictionary(r => r.Id);
         return Paged<ItemRow>.Of([.. ids.Select(id => rows[id])], Size, _ => (skip + Size).ToString(CultureInfo.InvariantCulture));

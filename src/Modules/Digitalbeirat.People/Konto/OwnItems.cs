@@ -20,7 +20,7 @@ sealed class OwnItems(AppDb db) : IOwnTexts
         await db.Attachments.Where(a => a.PersonId == personId && ids.Contains(a.ItemId)).ExecuteDeleteAsync();
         foreach (var item in items)
         {
-            (item.Title, item.Body, item.Html) = (T.TextDeletedTitle, "", "");
+            item.Write(T.TextDeletedTitle, "");
             if (item.Visibility == Visibility.Deleted) continue;
             db.Delete(item, T.TextDeletedReason, null);
         }
