@@ -30,6 +30,7 @@ static class CountMethods
     [
         ("av|approval", OptimalRule.Approval), ("sav", OptimalRule.Satisfaction), ("pav", OptimalRule.Pav), ("cc", OptimalRule.ChamberlinCourant), ("monroe", OptimalRule.Monroe),
         ("seqpav", e => SequentialRule.Pav.All(e)), ("seqphragmen|phragmen", e => SequentialRule.Phragmen.All(e)), ("equal-shares|mes", e => SequentialRule.EqualShares.All(e, SharesCompletion.Phragmen)),
+        ("equal-shares-approval", e => SequentialRule.EqualShares.All(e, SharesCompletion.Approval)), ("equal-shares-increment", e => SequentialRule.EqualShares.All(e, SharesCompletion.Increment)),
     ];
 
     public static IReadOnlyList<(string Names, Func<ScoreElection, Ordering> Value)> Graded { get; } = [("score", e => e.Score()), ("star", e => e.Star()), ("approval|block", e => e.Approval())];
@@ -85,6 +86,8 @@ static class CountMethods
         var ballots = Enumerable.Range(0, e.Count.Length).Select(b => (Set: e.Choice[e.Start[b]..e.Start[b + 1]].Where(c => !e.Withdrawn.Contains(c)).Select(c => standing.IndexOf(c)).Order().ToArray(), Count: e.Count[b]))
             .GroupBy(b => string.Join(',', b.Set)).Select(g => (g.First().Set, Count: g.Sum(b => b.Count))).ToList();
         if (name is "pav" or "cc" or "monroe" && standing.Count > 24) throw new Refusal($"--method {name} searches all committees and takes up to 24 candidates; use seqpav or phragmen");
+        // Each step raises the money of all by one seat; a member with one supporter waits for as many as there are voters.
+        if (name == "equal-shares-increment" && ballots.Sum(b => b.Count) > 2000) throw new Refusal("--method equal-shares-increment counts again for every step and takes up to 2000 ballots; use equal-shares");
         if (name == "monroe" && ballots.Sum(b => b.Count) > 2000) throw new Refusal("--method monroe assigns every voter and takes up to 2000 ballots; use seqpav or phragmen");
         var all = rule(new(standing.Count, [.. ballots.Select(b => (IReadOnlyList<int>)b.Set)], [.. ballots.Select(b => b.Count)], e.Seats)).Select(w => (IReadOnlyList<int>)[.. w.Select(c => standing[c])]).ToList();
         var drawn = seed is null || all.Count == 1 ? 0 : Lot.Draw(seed, "committee", [.. all.Select(w => string.Join('+', w.Select(c => e.Candidates[c])))]);
