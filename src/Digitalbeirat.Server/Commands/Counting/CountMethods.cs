@@ -8,15 +8,15 @@ namespace Digitalbeirat.Server.Commands.Counting;
 /// <summary>The methods of the count command by name.</summary>
 static class CountMethods
 {
-    public static IReadOnlyList<(string Names, Func<RankedElection, string?, CountOutcome> Value)> Ranked { get; } =
+    public static IReadOnlyList<(string Names, Func<RankedElection, CountOptions, CountOutcome> Value)> Ranked { get; } =
     [
-        ("scottish-stv|scotland|stv", (e, seed) => Transfer(e, (GregoryCount.Scottish with { Seed = seed }).Run(e))),
-        ("wigm|wigm-prf", (e, seed) => Transfer(e, (GregoryCount.Reference with { Seed = seed }).Run(e))),
-        ("meek|meek-prf", (e, seed) => Transfer(e, (MeekCount.Reference with { Seed = seed }).Run(e))),
-        ("qpq", (e, seed) => Transfer(e, (QuotientCount.Reference with { Seed = seed }).Run(e))),
-        ("irv|instant-runoff", (e, _) => Order(e, Preferential.InstantRunoff(e), null)),
+        ("scottish-stv|scotland|stv", (e, o) => Transfer(e, (GregoryCount.Scottish with { Seed = o.Seed }).Run(e))),
+        ("wigm|wigm-prf", (e, o) => Transfer(e, (GregoryCount.Reference with { Seed = o.Seed }).Run(e))),
+        ("meek|meek-prf", (e, o) => Transfer(e, (MeekCount.Reference with { Seed = o.Seed }).Run(e))),
+        ("qpq", (e, o) => Transfer(e, (QuotientCount.Reference with { Seed = o.Seed }).Run(e))),
+        ("irv|instant-runoff", Runoff),
         ("schulze|beat-path", (e, _) => Pairs(e, p => Condorcet.Schulze(p))),
-        ("ranked-pairs", (e, seed) => Pairs(e, p => Condorcet.RankedPairs(p, seed is null ? null : Lot.Order(seed, "ranked pairs", e.Candidates)))),
+        ("ranked-pairs", (e, o) => Pairs(e, p => Condorcet.RankedPairs(p, o.Seed is null ? null : Lot.Order(o.Seed, "ranked pairs", e.Candidates)))),
         ("split-cycle", (e, _) => Pairs(e, Condorcet.SplitCycle)),
         ("smith", (e, _) => Pairs(e, Condorcet.Smith)),
         ("copeland", (e, _) => Pairs(e, Condorcet.Copeland)),
@@ -35,18 +35,33 @@ static class CountMethods
 
     public static IReadOnlyList<(string Names, Func<ScoreElection, Ordering> Value)> Graded { get; } = [("score", e => e.Score()), ("star", e => e.Star()), ("approval|block", e => e.Approval())];
 
-    public static CountOutcome Rank(RankedElection e, string method, string? seed)
+    public static CountOutcome Rank(RankedElection e, string method, CountOptions options)
     {
+        if ((options.EqualRanks != EqualRanks.Refuse || options.Batch) && method is not ("irv" or "instant-runoff")) throw new Refusal($"--method {method}: --equal-ranks and --batch belong to irv");
         try
         {
-            if (Committees.FirstOrDefault(m => m.Names.Split('|').Contains(method, StringComparer.OrdinalIgnoreCase)) is { Value: { } committee } named && Ranked.All(m => !m.Names.Split('|').Contains(method))) return Committee(e, named.Names.Split('|')[0], committee, seed);
-            if (Ranked.FirstOrDefault(m => m.Names.Split('|').Contains(method, StringComparer.OrdinalIgnoreCase)) is { Value: { } ranked }) return ranked(e, seed);
+            if (Committees.FirstOrDefault(m => m.Names.Split('|').Contains(method, StringComparer.OrdinalIgnoreCase)) is { Value: { } committee } named && Ranked.All(m => !m.Names.Split('|').Contains(method))) return Committee(e, named.Names.Split('|')[0], committee, options.Seed);
+            if (Ranked.FirstOrDefault(m => m.Names.Split('|').Contains(method, StringComparer.OrdinalIgnoreCase)) is { Value: { } ranked }) return ranked(e, options);
         }
         catch (NotSupportedException x)
         {
             throw new Refusal($"--method {method}: {x.Message}");
         }
         throw new Refusal($"--method {method}: there are {Words.List(Ranked)}, {Words.List(Committees)}");
+    }
+
+    /// <summary>With a seed the lot decides who of the last leaves; without one they leave together.</summary>
+    static CountOutcome Runoff(RankedElection e, CountOptions o)
+    {
+        List<string> lots = [];
+        int Drawn(int round, IReadOnlyList<int> tied)
+        {
+            var chosen = tied[Lot.Draw(o.Seed!, $"round {round}", [.. tied.Select(c => e.Candidates[c])])];
+            lots.Add($"Round {round}: {string.Join(", ", tied.Select(c => e.Candidates[c]))} were tied; {e.Candidates[chosen]} left by lot: seed {o.Seed}, round {round}, {Lot.Shown(o.Seed!, $"round {round}", e.Candidates[chosen])}");
+            return chosen;
+        }
+        var order = Order(e, new InstantRunoff { EqualRanks = o.EqualRanks, Batch = o.Batch, BreakTie = o.Seed is null ? null : Drawn }.Run(e), null);
+        return order with { Ties = [.. lots, .. order.Ties] };
     }
 
     static CountOutcome Transfer(RankedElection e, TransferableResult r) => new(r.Method, e.Title, e.Candidates, e.Ballots, e.Seats, r.Elected,
