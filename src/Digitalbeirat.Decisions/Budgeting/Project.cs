@@ -12,7 +12,7 @@ public sealed record Project(string Id, long Cost)
     public long? PublishedVotes { get; init; }
 
     /// <summary>Points as published, or null.</summary>
-    public long? PublishedScore { get; init; }
+    public decimal? PublishedScore { get; init; }
 
     /// <summary>The official outcome: 0 not selected, 1 selected, 2 and 3 special cases that the file's comment explains; null where the file does not say.</summary>
     public int? Selected { get; init; }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Digitalbeirat.Decisions.Budgeting;
+using Digitalbeirat.Decisions.Budgeting.Explaining;
 using Digitalbeirat.Decisions.Budgeting.Format;
+using Digitalbeirat.Decisions.Budgeting.Rules;
 using Digitalbeirat.Decisions.Reading;
 using Xunit;
 
@@ -85,6 +87,23 @@ public sealed class ReadingElections
         var text = $"META\nkey;value\nbudget;10\nvote_type;cumulative\nPROJECTS\nproject_id;cost\na;1\nb;2\nVOTES\nvoter_id;vote;points\n{row}\n";
         if (row == "1;a;3") Assert.Equal([3], PbReader.Read(text).Ballots.PointsOn(0).ToArray());
         else Assert.Equal(("points", column + 5), Assert.Throws<Unreadable>(() => PbReader.Read(text)) is var e ? (e.Column, e.Line) : default);
+    }
+
+    [Fact]
+    public void Parts_of_a_point_are_read_exactly()
+    {
+        const string text = "META\nkey;value\nbudget;10\nvote_type;scoring\nPROJECTS\nproject_id;cost;score\na;6;3.75\nb;6;4\nVOTES\nvoter_id;vote;points\n1;a,b;1.5,3\n2;a,b;2.25,1\n\n";
+        var e = PbReader.Read(text);
+        Assert.Equal((100, 375, 400), (e.PointUnit, e.Scores[0], e.Scores[1]));
+        Assert.DoesNotContain(e.Findings, f => f.Kind == "different values in scores");
+        Assert.Single(e.Findings, f => f.Kind == "empty lines");
+        Assert.Equal(["b"], new Greedy().Run(e).Selected.Select(p => e.Projects[p].Id));
+        Assert.Equal(1, Loser.Of(e, new Greedy().Run(e), new Greedy()).Single().EnoughVotes);
+        var made = new StringWriter();
+        PbWriter.Write(e with { VoteRows = [] }, made);
+        Assert.Contains("1;a,b;1.5,3\n", made.ToString());
+        Assert.Equal(e.Scores, PbReader.Read(made.ToString()).Scores);
+        Assert.Equal("points", Assert.Throws<Unreadable>(() => PbReader.Read(text.Replace("1.5", "1.00000001", StringComparison.Ordinal))).Column);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ static class CheckElection
             if (project.Cost == 0) yield return new("project with no cost", project.Line, $"Project {project.Id} costs nothing");
             if (project.Cost > e.Budget) yield return new("single project exceeds whole budget", project.Line, $"Project {project.Id} costs more than the whole budget");
             if (project.PublishedVotes is { } published && published != e.Votes[p]) yield return new("different values in votes", project.Line, $"Project {project.Id} is published with {published} votes, its ballots are {e.Votes[p]}");
-            if (e.Ballots.Points is not null && project.PublishedScore is { } score && score != e.Scores[p]) yield return new("different values in scores", project.Line, $"Project {project.Id} is published with {score} points, its ballots add up to {e.Scores[p]}");
+            if (e.Ballots.Points is not null && project.PublishedScore is { } score && score * e.PointUnit != e.Scores[p]) yield return new("different values in scores", project.Line, $"Project {project.Id} is published with {score.ToString(CultureInfo.InvariantCulture)} points, its ballots add up to {(e.Scores[p] / (decimal)e.PointUnit).ToString(CultureInfo.InvariantCulture)}");
         }
         foreach (var f in Lengths()) yield return f;
         foreach (var f in Outcome()) yield return f;
