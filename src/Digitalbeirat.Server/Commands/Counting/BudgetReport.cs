@@ -30,7 +30,7 @@ static class BudgetReport
             r.Outcome.Rounds.Where(x => x.Taken).Select(x => (IReadOnlyList<string>)
             [
                 $"{Name(x.Project)} ({r.Id(x.Project)})", Money(r.Election.Projects[x.Project].Cost), r.Election.Votes[x.Project].ToString("#,##0", german), Why(x),
-                x.Price is { } p && x.PaidInFull > 0 ? $"{x.PaidInFull} je {Money(p.ToDouble())}" : "–", x.GaveAll > 0 ? x.GaveAll.ToString("#,##0", german) : "–",
+                x.Price is { } p && x.PaidInFull > 0 ? $"{x.PaidInFull} je {(x.PerPoint ? "Punkt " : "")}{Money(p.ToDouble())}" : "–", x.GaveAll > 0 ? x.GaveAll.ToString("#,##0", german) : "–",
             ]));
 
         page.Heading("Was nicht reichte");
