@@ -65,7 +65,7 @@ static class BudgetReport
 
     static string Percent(double share) => share.ToString("0.0 %", german);
 
-    static string Why(Round x) => x.Reason == RoundReason.Best && x.Price is not null && x.Measure is > 0 and < 1e12 ? $"{x.Measure.ToString("#,##0.##", german)} wirksame Stimmen" : Why(x.Reason);
+    static string Why(Round x) => x.Reason == RoundReason.Best && x.Price is not null && !x.PerPoint && x.Measure is > 0 and < 1e12 ? $"{x.Measure.ToString("#,##0.##", german)} wirksame Stimmen" : Why(x.Reason);
 
     static string Why(RoundReason reason) => reason switch
     {
