@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Digitalbeirat.Decisions.Budgeting;
+using Digitalbeirat.Decisions.Budgeting.Explaining;
 using Digitalbeirat.Decisions.Budgeting.Format;
 using Digitalbeirat.Decisions.Budgeting.Rules;
 
@@ -20,6 +21,9 @@ static class BudgetingBench
         yield return new("P3 Łódź 2022 (90,494 voters): read", Measure.CpuMs(() => PbReader.Read(texts[lodz])), "ms", "pabutools 3,700 ms", 120);
         yield return Shares("P3 Łódź 2022: equal shares, exact, with rounds", "Poland_Lodz_2022.pb", Completion.None, "pabutools 8,380 ms", 5);
         yield return Shares("P3 Łódź 2022: Add1, exact, with rounds", "Poland_Lodz_2022.pb", Completion.Add1, "naive C# in floating point 109 ms", 120);
+        var town = elections["Poland_Lodz_2022.pb"];
+        var greedy = new Greedy().Run(town);
+        yield return new("Łódź 2022: what would have been enough, for every loser of the greedy rule", Measure.CpuMs(() => Loser.Of(town, greedy, new Greedy())), "ms", "–");
         yield return Shares("P2 Wieliczka: Add1", "Poland_Wieliczka_2023_Green_Budget.pb", Completion.Add1, "official calculator 552 ms in floats, 5,120 ms in fractions; pabutools 4,940 ms", 552 / 15.0);
         yield return Shares("P2 Świecie: Add1", "Poland_Swiecie_2023.pb", Completion.Add1, "official calculator 470 ms in floats, 2,760 ms in fractions; pabutools 2,880 ms", 470 / 15.0);
         yield return Shares("P2 Assen: Add1", "Netherlands_Assen_2024.pb", Completion.Add1, "official calculator 180 ms in floats, 550 ms in fractions; pabutools 890 ms", 180 / 15.0);

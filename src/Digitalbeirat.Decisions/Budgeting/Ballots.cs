@@ -35,7 +35,7 @@ public sealed class Ballots
     /// <summary>The projects on distinct ballot b by index: best first for ordinal ballots, by index otherwise.</summary>
     public ReadOnlySpan<int> On(int ballot) => Projects.AsSpan(Start[ballot]..Start[ballot + 1]);
 
-    /// <summary>The points of distinct ballot b in the order of <see cref="On"/>; empty where ballots carry none.</summary>
+    /// <summary>The points of distinct ballot b, in the election's units, in the order of <see cref="On"/>; empty where ballots carry none.</summary>
     public ReadOnlySpan<long> PointsOn(int ballot) => Points is null ? [] : Points.AsSpan(Start[ballot]..Start[ballot + 1]);
 
     /// <summary>How many voters cast distinct ballot b.</summary>

@@ -22,13 +22,16 @@ public sealed record Election(long Budget, BallotKind Kind, IReadOnlyList<Projec
     /// <summary>What the reader found odd but could understand.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>How many units of the ballots' points make one point: 1, or a power of ten where somebody gave parts of a point, so that those are whole numbers, too.</summary>
+    public long PointUnit { get; init; } = 1;
+
     /// <summary>The value of a field of META, or null.</summary>
     public string? Field(string name) => Meta.FirstOrDefault(m => m.Key == name).Value;
 
     /// <summary>Votes of each project: how many ballots list it.</summary>
     public IReadOnlyList<long> Votes => votes ??= CountVotes();
 
-    /// <summary>Points of each project where ballots carry points, its votes otherwise: what cities rank by.</summary>
+    /// <summary>Points of each project in units where ballots carry points, its votes otherwise: what cities rank by.</summary>
     public IReadOnlyList<long> Scores => scores ??= Ballots.Points is null ? Votes : CountPoints();
 
     IReadOnlyList<long>? votes, scores;

@@ -6,6 +6,9 @@ namespace Digitalbeirat.Decisions.Budgeting;
 /// <param name="Message">One sentence.</param>
 public sealed record Finding(string Kind, int Line, string Message)
 {
+    /// <summary>Whether Pabulib's checker calls it a warning: worth a look, but the file is valid with it.</summary>
+    public bool Warning { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Line > 0 ? $"line {Line}: {Message}" : Message;
 }

@@ -12,10 +12,13 @@ public sealed record Project(string Id, long Cost)
     public long? PublishedVotes { get; init; }
 
     /// <summary>Points as published, or null.</summary>
-    public long? PublishedScore { get; init; }
+    public decimal? PublishedScore { get; init; }
 
     /// <summary>The official outcome: 0 not selected, 1 selected, 2 and 3 special cases that the file's comment explains; null where the file does not say.</summary>
     public int? Selected { get; init; }
+
+    /// <summary>Whether the cost is the mark of 999,999,999 that Pabulib gives to projects withdrawn after the vote.</summary>
+    public bool Withdrawn => Cost == 99_999_999_900;
 
     /// <summary>Categories, comma separated as in the file.</summary>
     public string Category { get; init; } = "";

@@ -10,7 +10,7 @@ namespace Digitalbeirat.Decisions.Tests.Tally;
 /// <summary>Proportional shortlists by approval.</summary>
 public sealed partial class ChoosingCommittees
 {
-    [GeneratedRegex(@"- rule_id: (\S+)\s+result: (\[[\[\]\d,\s]*\])\s+resolute: false")]
+    [GeneratedRegex(@"- rule_id: (\S+)\s+result: (\[[\[\]\d,\s]*\])\s+resolute: (true|false)")]
     private static partial Regex Results();
 
     static IReadOnlyList<IReadOnlyList<int>>? Run(string rule, ApprovalElection e) => rule switch
@@ -27,31 +27,35 @@ public sealed partial class ChoosingCommittees
         "revseqpav" => SequentialRule.ReversePav.All(e),
         "seqphragmen" => SequentialRule.Phragmen.All(e),
         "equal-shares" => SequentialRule.EqualShares.All(e, SharesCompletion.Phragmen),
+        "equal-shares-with-increment-completion" => SequentialRule.EqualShares.All(e, SharesCompletion.Increment),
         "equal-shares-with-av-completion" => SequentialRule.EqualShares.All(e, SharesCompletion.Approval),
         _ => null,
     };
 
     [Fact]
-    public void Thirteen_rules_find_exactly_the_committees_of_the_reference_with_all_ties()
+    public void Fourteen_rules_find_exactly_the_committees_of_the_reference_with_all_ties()
     {
         var compared = 0;
-        foreach (var file in Directory.GetFiles(OpenData.Path("voting", "abcvoting", "test_instances"), "*.yaml").Order(StringComparer.Ordinal).Where((_, i) => i % 3 == 0))
+        foreach (var file in Directory.GetFiles(OpenData.Path("voting", "abcvoting", "test_instances"), "*.yaml").Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(file);
-            if (!text.Contains("profile: [[", StringComparison.Ordinal)) continue;
             var ballots = JsonSerializer.Deserialize<int[][]>(Regex.Match(text, @"profile: (\[.*?\])\s*\nnum_cand", RegexOptions.Singleline).Groups[1].Value)!;
             int Number(string name) => int.Parse(Regex.Match(text, $@"{name}: (\d+)").Groups[1].Value, null);
             var e = ApprovalElection.Of(Number("num_cand"), Number("committeesize"), [.. ballots]);
             foreach (Match m in Results().Matches(text))
             {
+                // Of equal shares with more money the reference only records one committee, of the others all.
+                var one = m.Groups[1].Value == "equal-shares-with-increment-completion";
+                if (one != (m.Groups[3].Value == "true")) continue;
                 // In S0003 candidates 2 and 5 both have 1 + 1/4 + 1/5 under SAV; the recorded result lost the tie to floating point.
                 if (Path.GetFileName(file) == "instanceS0003.abc.yaml" && m.Groups[1].Value == "sav" || Run(m.Groups[1].Value, e) is not { } here) continue;
                 var there = JsonSerializer.Deserialize<int[][]>(m.Groups[2].Value)!;
-                Assert.True(there.Select(w => string.Join(',', w.Order())).ToHashSet().SetEquals(here.Select(w => string.Join(',', w))), $"{Path.GetFileName(file)} {m.Groups[1].Value}");
+                var (found, wanted) = (here.Select(w => string.Join(',', w)).ToHashSet(), there.Select(w => string.Join(',', w.Order())).ToHashSet());
+                Assert.True(one ? wanted.IsSubsetOf(found) : wanted.SetEquals(found), $"{Path.GetFileName(file)} {m.Groups[1].Value}");
                 compared++;
             }
         }
-        Assert.True(compared > 1500, $"{compared} compared");
+        Assert.True(compared >= 480 * 14 - 1, $"{compared} compared");
     }
 
     static ApprovalElection Random(int seed)

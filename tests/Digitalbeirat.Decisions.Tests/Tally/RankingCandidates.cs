@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Digitalbeirat.Decisions.Tally.Ranked;
+using Digitalbeirat.Decisions.Tally.Transferable;
 using FsCheck.Xunit;
 using Xunit;
 
@@ -33,7 +34,7 @@ public sealed class RankingCandidates
                 "split_cycle" => Condorcet.SplitCycle(pairs).Winners,
                 "getcha" => Condorcet.Smith(pairs).Winners,
                 "borda_for_profile_with_ties" => Condorcet.Borda(pairs).Winners,
-                "instant_runoff_for_truncated_linear_orders" => Preferential.InstantRunoff(e).Winners,
+                "instant_runoff_for_truncated_linear_orders" => new InstantRunoff().Run(e).Winners,
                 "bucklin_for_truncated_linear_orders" => Preferential.Bucklin(e).Winners,
                 _ => Preferential.Plurality(e).Winners,
             };
@@ -57,7 +58,7 @@ public sealed class RankingCandidates
         Assert.Equal([1], Condorcet.Winner(pairs));
         Assert.Equal([1, 2, 3, 0], Condorcet.RankedPairs(pairs).Groups.Select(g => Assert.Single(g)));
         Assert.Equal([0], Preferential.Plurality(e).Winners);
-        Assert.Equal([3], Preferential.InstantRunoff(e).Winners);
+        Assert.Equal([3], new InstantRunoff().Run(e).Winners);
         Assert.Equal([1], Condorcet.Borda(pairs).Winners);
     }
 
@@ -86,5 +87,31 @@ public sealed class RankingCandidates
         var smallest = Enumerable.Range(1, (1 << n) - 1).Select(set => Enumerable.Range(0, n).Where(c => (set >> c & 1) == 1).ToList())
             .Where(set => set.All(a => Enumerable.Range(0, n).Except(set).All(b => p.Margin(a, b) > 0))).MinBy(set => set.Count)!;
         Assert.Equal(smallest, Condorcet.Smith(p).Winners);
+    }
+
+    [Fact]
+    public void Equal_ranks_count_as_the_rule_says_and_are_refused_where_it_says_nothing()
+    {
+        // "A=B, C": three such ballots, two for C, one for A.
+        var e = RankedElection.Of(1, ["A", "B", "C"], (3, [0, 1, 2]), (2, [2]), (1, [0])) with { EqualToLast = [false, true, false, false, false] };
+        Assert.Equal([2], new InstantRunoff { EqualRanks = EqualRanks.Skip }.Run(e).Winners);
+        Assert.Equal(3, new InstantRunoff { EqualRanks = EqualRanks.End }.Run(e).Scores.Values.Sum());
+        Assert.Equal([2], new InstantRunoff { EqualRanks = EqualRanks.EndIfSeveralStand }.Run(e).Winners);
+        Assert.Equal([0], new InstantRunoff { EqualRanks = EqualRanks.EndIfSeveralStand }.Run(e with { Withdrawn = new HashSet<int> { 1 } }).Winners);
+        Assert.Equal([2], Preferential.Plurality(e).Winners);
+        // In Scotland the three are not valid.
+        Assert.Equal((2, 200_000), (GregoryCount.Scottish.Run(e).Elected.Single(), GregoryCount.Scottish.Run(e).Quota));
+        foreach (var refused in new Action[] { () => new InstantRunoff().Run(e), () => Preferential.Bucklin(e), () => GregoryCount.Reference.Run(e), () => MeekCount.Reference.Run(e), () => QuotientCount.Reference.Run(e) })
+            Assert.Contains("ballot 1 gives A and B the same rank", Assert.Throws<NotSupportedException>(refused).Message);
+    }
+
+    [Fact]
+    public void Who_cannot_catch_up_together_leave_at_once()
+    {
+        var e = RankedElection.Of(1, ["A", "B", "C", "D"], (10, [0]), (9, [1]), (3, [2, 1]), (2, [3, 1]));
+        var steps = new InstantRunoff { Batch = true }.Run(e).Steps;
+        Assert.Equal(("eliminated", 5L), (steps[0].What, steps[0].Count));
+        Assert.Equal([2, 3], steps[0].Who);
+        Assert.Equal(new InstantRunoff().Run(e).Winners, new InstantRunoff { Batch = true }.Run(e).Winners);
     }
 }

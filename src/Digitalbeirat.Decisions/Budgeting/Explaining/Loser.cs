@@ -60,7 +60,7 @@ public sealed record Loser(int Project, RoundReason Reason, long Votes, Fraction
         {
             var gather = new GatherBallots(election.Kind == BallotKind.Ordinal, election.Ballots.CarryPoints);
             for (var v = 0; v < election.Ballots.Voters; v++) gather.Add(election.Ballots.On(election.Ballots.BallotOf(v)).ToArray(), election.Ballots.PointsOn(election.Ballots.BallotOf(v)).ToArray());
-            for (var v = 0; v < votes; v++) gather.Add([p], election.Ballots.CarryPoints ? [1] : default(long[]));
+            for (var v = 0; v < votes; v++) gather.Add([p], election.Ballots.CarryPoints ? [election.PointUnit] : default(long[]));
             return gather.Finish();
         }
     }
@@ -70,6 +70,7 @@ public sealed record Loser(int Project, RoundReason Reason, long Votes, Fraction
     {
         if (rule.Utility != Utility.Cost) return Of(election, outcome);
         var selected = outcome.Selected.ToHashSet();
+        var taken = outcome.Selected.ToList();
         var reasons = outcome.Rounds.Where(r => !r.Taken).GroupBy(r => r.Project).ToDictionary(g => g.Key, g => g.Last().Reason);
         return [.. Enumerable.Range(0, election.Projects.Count).Where(p => !selected.Contains(p)).Select(p => new Loser(p, reasons.GetValueOrDefault(p, RoundReason.DoesNotFit), election.Votes[p], null, EnoughCost(p), EnoughVotes(p)))];
 
@@ -84,22 +85,38 @@ public sealed record Loser(int Project, RoundReason Reason, long Votes, Fraction
 
         long? EnoughVotes(int p)
         {
-            long no = election.Scores[p], yes = election.Scores.Max() + 1;
-            if (!Wins(p, yes, election.Projects[p].Cost)) return null;
-            while (yes - no > 1)
-                if (Wins(p, (yes + no) / 2, election.Projects[p].Cost)) yes = (yes + no) / 2;
-                else no = (yes + no) / 2;
-            return yes - election.Scores[p];
+            var (own, cost) = (election.Scores[p], election.Projects[p].Cost);
+            long most = election.Scores.Max() + 1;
+            if (!Wins(p, most, cost)) return null;
+            // It has to come before the first project that leaves less than its cost.
+            var left = election.Budget;
+            var before = taken.Find(t => (left -= election.Projects[t].Cost) < cost);
+            var missing = Boundary(own, most, election.Scores[before] + 1, votes => Wins(p, votes, cost)) - own;
+            return (missing + election.PointUnit - 1) / election.PointUnit;
         }
 
         long? EnoughCost(int p)
         {
-            if (election.Scores[p] == 0 || !Wins(p, election.Scores[p], 1)) return null;
-            long yes = 1, no = election.Projects[p].Cost;
-            while (no - yes > 1)
-                if (Wins(p, election.Scores[p], (yes + no) / 2)) yes = (yes + no) / 2;
-                else no = (yes + no) / 2;
-            return yes;
+            var own = election.Scores[p];
+            if (own == 0 || !Wins(p, own, 1)) return null;
+            var left = election.Budget - taken.Where(t => election.Scores[t] >= own).Sum(t => election.Projects[t].Cost);
+            return Boundary(election.Projects[p].Cost, 1, left, cost => Wins(p, own, cost));
+        }
+    }
+
+    /// <summary>The last number on the way from a good one to a bad one that is still good: by bisection, in which a guess and its neighbours are tried first.</summary>
+    static long Boundary(long bad, long good, long guess, Func<long, bool> holds)
+    {
+        // Ties decide whether it is the guess or a neighbour.
+        foreach (var near in new[] { guess, guess - 1, guess + 1 }) Try(near);
+        while (Math.Abs(bad - good) > 1) Try((bad + good) / 2);
+        return good;
+
+        void Try(long number)
+        {
+            if (number <= Math.Min(bad, good) || number >= Math.Max(bad, good)) return;
+            if (holds(number)) good = number;
+            else bad = number;
         }
     }
 }

@@ -33,6 +33,7 @@ sealed class ReadPb(string text)
     readonly List<Project> projects = [];
     readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
     string[] projectColumns = [], voteColumns = [];
+    long pointUnit = 1, smallest = 1;
 
     public Election Run()
     {
@@ -45,8 +46,17 @@ sealed class ReadPb(string text)
         var kind = PbReader.KindNamed(kindWord) ?? throw new Unreadable(metaLines["vote_type"], "vote_type", $"\"{kindWord}\" is no kind of ballot; there are approval, choose-1, cumulative, scoring and ordinal");
         ReadProjects(ref row);
         if (projects.Count == 0) throw new Unreadable(row.Line, "project_id", "There is no project");
+        // Almost always points are whole; where one is not, the votes are read again in a smaller unit.
+        var votes = row;
+        var title = row.Line;
         var (ballots, rows) = ReadVotes(ref row, kind);
-        var election = new Election(budget, kind, projects, ballots) { Meta = meta, ProjectColumns = projectColumns, VoteColumns = voteColumns, VoteRows = rows };
+        for (; smallest > pointUnit; (ballots, rows) = ReadVotes(ref row, kind))
+        {
+            pointUnit = smallest;
+            findings.RemoveAll(f => f.Line > title);
+            row = votes;
+        }
+        var election = new Election(budget, kind, projects, ballots) { Meta = meta, ProjectColumns = projectColumns, VoteColumns = voteColumns, VoteRows = rows, PointUnit = pointUnit };
         return election with { Findings = [.. findings, .. CheckElection.Run(election)] };
     }
 
@@ -128,7 +138,7 @@ sealed class ReadPb(string text)
             {
                 Name = row[name].IsEmpty ? named : row.Text(name),
                 PublishedVotes = Whole(row[votes]),
-                PublishedScore = Whole(row[score]),
+                PublishedScore = decimal.TryParse(row[score], NumberStyles.Float, CultureInfo.InvariantCulture, out var published) ? published : null,
                 Selected = (int?)Whole(row[selected]),
                 Category = row.Text(category),
                 District = row.Text(district),
@@ -140,6 +150,15 @@ sealed class ReadPb(string text)
     }
 
     static long? Whole(ReadOnlySpan<char> cell) => decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == decimal.Truncate(value) && Math.Abs(value) < 1e15m ? (long)value : null;
+
+    /// <summary>Points in units; where the unit is too large, notes the one that is needed.</summary>
+    long? Points(ReadOnlySpan<char> cell)
+    {
+        if (!decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var points) || Math.Abs(points) > 1e9m) return null;
+        while (points * smallest != decimal.Truncate(points * smallest))
+            if ((smallest *= 10) > 1_000_000) return null;
+        return (long)(points * pointUnit);
+    }
 
     (Ballots, VoteRows) ReadVotes(ref PbRow row, BallotKind kind)
     {
@@ -168,7 +187,7 @@ sealed class ReadPb(string text)
                 if (points >= 0)
                 {
                     if (!marks.MoveNext()) throw new Unreadable(row.Line, "points", "There are fewer points than projects");
-                    mark = Whole(row[points][marks.Current].Trim()) ?? throw new Unreadable(row.Line, "points", $"\"{Shown(row[points][marks.Current])}\" is no whole number of points");
+                    mark = Points(row[points][marks.Current].Trim()) ?? throw new Unreadable(row.Line, "points", $"\"{Shown(row[points][marks.Current])}\" is no number of points with up to six decimals");
                     if (mark < 0) throw new Unreadable(row.Line, "points", "Negative points cannot be counted");
                 }
                 if (seen[project] == offsets.Count) { findings.Add(new("vote with duplicated projects", row.Line, $"Project {projects[project].Id} is twice on the ballot and counts once")); continue; }

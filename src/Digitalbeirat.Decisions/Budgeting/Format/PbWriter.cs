@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Digitalbeirat.Decisions.Budgeting.Format;
 
 /// <summary>Writes an election as a .pb file that <see cref="PbReader"/> and Pabulib's checker read: UTF-8, ';', quotes only where a cell needs them.</summary>
@@ -25,7 +27,7 @@ public static class PbWriter
         {
             var ballot = election.Ballots.BallotOf(voter);
             var vote = string.Join(',', election.Ballots.On(ballot).ToArray().Select(p => election.Projects[p].Id));
-            return withPoints ? [$"{voter + 1}", vote, string.Join(',', election.Ballots.PointsOn(ballot).ToArray())] : [$"{voter + 1}", vote];
+            return withPoints ? [$"{voter + 1}", vote, string.Join(',', election.Ballots.PointsOn(ballot).ToArray().Select(g => (g / (decimal)election.PointUnit).ToString(CultureInfo.InvariantCulture)))] : [$"{voter + 1}", vote];
         }
 
         void Row(IReadOnlyList<string> cells)

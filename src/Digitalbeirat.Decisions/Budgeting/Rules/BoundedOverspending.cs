@@ -112,8 +112,8 @@ public sealed record BoundedOverspending
                 if (due < money[b]) { money[b] -= (long)due; full += w; }
                 else { money[b] = 0; all += w; }
             }
-            var price = new Reading.Fraction(offer.Price, (BigInteger)offer.PriceOf * Parts);
-            return new(c, true, RoundReason.Best) { Price = price, PaidInFull = full, GaveAll = all, SupportersMoney = had / (double)Parts, Measure = price.Numerator.IsZero ? 0 : claims.Worth[c] / price.ToDouble() };
+            var price = new Reading.Fraction(offer.Price, (BigInteger)offer.PriceOf * Parts) * claims.Unit;
+            return new(c, true, RoundReason.Best) { Price = price, PerPoint = claims.Utility is not null, PaidInFull = full, GaveAll = all, SupportersMoney = had / (double)Parts, Measure = price.Numerator.IsZero ? 0 : claims.Worth[c] / price.ToDouble() };
         }
     }
 }

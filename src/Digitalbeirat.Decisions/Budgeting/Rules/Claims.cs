@@ -75,6 +75,9 @@ sealed class Claims
     /// <summary>The factor of an entry's utility, or null where all are 1.</summary>
     public double[]? Utility { get; }
 
+    /// <summary>How much of a factor makes one point or rank.</summary>
+    public long Unit => Utility is null ? 1 : Election.PointUnit;
+
     /// <summary>The factor of a project's utility.</summary>
     public long[] Worth { get; }
 

@@ -10,7 +10,7 @@ public sealed record Greedy
     /// <summary>Whether the count ends with the first project that does not fit ("greedy-no-skip").</summary>
     public bool StopAtFirstMisfit { get; init; }
 
-    /// <summary>Projects with fewer votes (points) than this are out ("greedy-threshold").</summary>
+    /// <summary>Projects with fewer votes (points, in units) than this are out ("greedy-threshold").</summary>
     public long Threshold { get; init; }
 
     /// <summary>Groups of project ids of which at most one is taken ("greedy-exclusive": a large project and its small twin).</summary>
@@ -23,12 +23,15 @@ public sealed record Greedy
     public Outcome Run(Election election)
     {
         var claims = Utility == Utility.Cost ? null : new Claims(election, Utility);
-        return Run(election.Projects, election.Scores, claims?.Total ?? [.. election.Projects.Select((p, i) => election.Scores[i] * Math.Max(1, p.Cost))], election.Budget);
+        var outcome = Run(election.Projects, election.Scores, claims?.Total ?? Worth(election.Projects, election.Scores), election.Budget);
+        return election.PointUnit == 1 ? outcome : outcome with { Rounds = [.. outcome.Rounds.Select(r => r with { Measure = r.Measure / election.PointUnit })] };
     }
 
     /// <summary>Counts published scores without ballots: with the utility of cost, which orders by score.</summary>
     public Outcome Run(IReadOnlyList<Project> projects, IReadOnlyList<long> scores, long budget) =>
-        Run(projects, scores, [.. projects.Select((p, i) => checked(scores[i] * Math.Max(1, p.Cost)))], budget);
+        Run(projects, scores, Worth(projects, scores), budget);
+
+    static long[] Worth(IReadOnlyList<Project> projects, IReadOnlyList<long> scores) => [.. projects.Select((p, i) => checked(scores[i] * Math.Max(1, p.Cost)))];
 
     Outcome Run(IReadOnlyList<Project> projects, IReadOnlyList<long> scores, IReadOnlyList<long> worth, long budget)
     {

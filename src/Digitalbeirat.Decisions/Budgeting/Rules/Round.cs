@@ -11,8 +11,11 @@ public sealed record Round(int Project, bool Taken, RoundReason Reason)
     /// <summary>What decided: the effective votes of equal shares, votes per cent for greedy, the time of Phragmén's rule. Larger is better except for Phragmén.</summary>
     public double Measure { get; init; }
 
-    /// <summary>The most that one supporter pays, in cents (equal shares: everybody pays this or all that is left).</summary>
+    /// <summary>The most that one supporter pays, in cents (equal shares: everybody pays this or all that is left); for one point or rank where <see cref="PerPoint"/> says so.</summary>
     public Fraction? Price { get; init; }
+
+    /// <summary>Whether supporters pay by the points or ranks that they gave.</summary>
+    public bool PerPoint { get; init; }
 
     /// <summary>How many supporters paid the full price.</summary>
     public long PaidInFull { get; init; }

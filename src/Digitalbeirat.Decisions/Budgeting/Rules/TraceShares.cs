@@ -15,10 +15,11 @@ sealed class TraceShares(Claims claims, SharesRun run)
             foreach (var e in run.Payments.PayersOf(step)) full += (long)claims.Weight[e];
             for (var e = claims.Start[c]; e < claims.Start[c + 1]; e++)
                 if (run.Payments.EmptiedIn(claims.Ballot[e]) == step) all += (long)claims.Weight[e];
-            var price = run.Payments.Price(step);
+            var price = run.Payments.Price(step) * claims.Unit;
             rounds.Add(new(c, true, claims.Cost(c) == 0 ? RoundReason.Free : RoundReason.Best)
             {
                 Price = price,
+                PerPoint = claims.Utility is not null,
                 // Cost over the largest payment; for utilities other than cost, utility per cent paid.
                 Measure = price.Numerator.IsZero ? double.PositiveInfinity : claims.Worth[c] / price.ToDouble(),
                 PaidInFull = full,

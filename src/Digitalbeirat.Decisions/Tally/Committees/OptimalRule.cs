@@ -42,6 +42,7 @@ public static class OptimalRule
         for (var b = 0; b < e.Ballots.Count; b++) foreach (var c in e.Ballots[b]) scores[c] += vote(b);
         var order = Enumerable.Range(0, e.Candidates).OrderByDescending(c => scores[c]).ToList();
         if (e.Size >= e.Candidates) return [[.. order.Order()]];
+        if (e.Size == 0) return [[]];
         var last = scores[order[e.Size - 1]];
         List<int> sure = [.. order.Where(c => scores[c] > last)];
         List<int> tied = [.. order.Where(c => scores[c] == last).Order()];

@@ -109,12 +109,22 @@ public sealed class SequentialRule
 
     /// <summary>All committees that some way of breaking ties leads to, each sorted, all in order. Exponential in the number of ties.</summary>
     /// <param name="election">The ballots.</param>
-    /// <param name="complete">What fills seats that the rule leaves empty.</param>
+    /// <param name="complete">What fills seats that equal shares leaves empty.</param>
     public IReadOnlyList<IReadOnlyList<int>> All(ApprovalElection election, SharesCompletion complete = SharesCompletion.None)
     {
         Dictionary<string, IReadOnlyList<int>> done = [];
         HashSet<string> seen = [];
-        Go(Begin(election));
+        var open = true;
+        if (complete != SharesCompletion.Increment) Go(Begin(election));
+        // Whom nobody approves no money buys, so not more seats than approved candidates are waited for.
+        else if (election.Ballots.SelectMany(b => b).Distinct().ToList() is var wanted && wanted.Count <= election.Size) Keep(OptimalRule.FillByApproval(election, wanted));
+        else
+            for (var seats = election.Size; open; seats++)
+            {
+                // A way of breaking ties that fills all seats ends here; one that does not goes on with more money.
+                open = false;
+                Go(Begin(election) with { Amounts = [.. election.Ballots.Select(_ => new Fraction(seats, election.Voters))] });
+            }
         return [.. done.Values.OrderBy(w => string.Join(',', w.Select(c => c.ToString("d4", null))), StringComparer.Ordinal)];
 
         void Go(State s)
@@ -123,9 +133,15 @@ public sealed class SequentialRule
             var best = Done(s) ? [] : Best(s);
             foreach (var c in best) Go(add(s, c));
             if (best.Count > 0) return;
-            if (Done(s) || complete == SharesCompletion.None) done[string.Join(',', s.In.Order())] = [.. s.In.Order()];
+            if (Done(s) || complete == SharesCompletion.None) Keep([s.In]);
             else if (complete == SharesCompletion.Phragmen) Phragmen.Follow(s with { Amounts = [.. s.Amounts.Select(m => 0 - m)] }, done);
-            else foreach (var w in OptimalRule.FillByApproval(election, s.In)) done[string.Join(',', w)] = w;
+            else if (complete == SharesCompletion.Approval) Keep(OptimalRule.FillByApproval(election, s.In));
+            else open = true;
+        }
+
+        void Keep(IEnumerable<IReadOnlyList<int>> committees)
+        {
+            foreach (var w in committees) done[string.Join(',', w.Order())] = [.. w.Order()];
         }
     }
 

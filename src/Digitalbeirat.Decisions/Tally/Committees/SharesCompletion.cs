@@ -11,4 +11,7 @@ public enum SharesCompletion
 
     /// <summary>The most approvals.</summary>
     Approval,
+
+    /// <summary>Equal shares itself, with more money: all seats together cost one more at a time until a count fills them, and it ends with the last seat. Candidates whom nobody approves fill by list what is then still empty.</summary>
+    Increment,
 }

@@ -55,4 +55,59 @@ public sealed record RankedElection(int Seats, IReadOnlyList<string> Candidates,
         }
         return this with { Start = start, Choice = [.. choice], EqualToLast = equal?.ToArray() };
     }
+
+    /// <summary>Throws <see cref="NotSupportedException"/> where a ballot has equal ranks.</summary>
+    internal void RefuseEqualRanks(string method)
+    {
+        if (EqualToLast is null) return;
+        var ballot = Enumerable.Range(0, Count.Length).First(b => EqualToLast.AsSpan(Start[b]..Start[b + 1]).Contains(true));
+        var second = Array.IndexOf(EqualToLast, true, Start[ballot]);
+        throw new NotSupportedException($"{method} does not say how equal ranks count; ballot {ballot + 1} gives {Candidates[Choice[second - 1]]} and {Candidates[Choice[second]]} the same rank");
+    }
+
+    /// <summary>The votes that each candidate has as the first choice among those who stand. A ballot that has ended stays so, even if later only one of those who ended it stands.</summary>
+    internal long[] FirstChoices(ReadOnlySpan<bool> standing, EqualRanks equal, Span<bool> ended)
+    {
+        var votes = new long[Candidates.Count];
+        for (var b = 0; b < Count.Length; b++)
+            if (ended[b]) continue;
+            else if (Top(b, standing, equal) is >= 0 and var top) votes[top] += Count[b];
+            else ended[b] = true;
+        return votes;
+    }
+
+    /// <summary>Whom a ballot counts for, or −1.</summary>
+    int Top(int ballot, ReadOnlySpan<bool> standing, EqualRanks equal)
+    {
+        for (int at = Start[ballot], next; at < Start[ballot + 1]; at = next)
+        {
+            next = at + 1;
+            while (EqualToLast is not null && next < Start[ballot + 1] && EqualToLast[next]) next++;
+            if (next - at > 1 && equal == EqualRanks.Skip) continue;
+            if (next - at > 1 && equal == EqualRanks.End) return -1;
+            var top = -1;
+            for (var e = at; e < next; e++)
+            {
+                if (!standing[Choice[e]]) continue;
+                if (top >= 0) return -1;
+                top = Choice[e];
+            }
+            if (top >= 0) return top;
+        }
+        return -1;
+    }
+
+    /// <summary>The election with ballots that end before their first equal rank.</summary>
+    internal RankedElection UntilEqualRank()
+    {
+        if (EqualToLast is null) return this;
+        List<int> start = [0], choice = [];
+        for (var b = 0; b < Count.Length; b++)
+        {
+            var second = EqualToLast.AsSpan(Start[b]..Start[b + 1]).IndexOf(true);
+            choice.AddRange(Choice.AsSpan(Start[b]..(second < 0 ? Start[b + 1] : Start[b] + second - 1)));
+            start.Add(choice.Count);
+        }
+        return this with { Start = [.. start], Choice = [.. choice], EqualToLast = null };
+    }
 }

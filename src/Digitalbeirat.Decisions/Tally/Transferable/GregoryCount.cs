@@ -6,8 +6,8 @@ namespace Digitalbeirat.Decisions.Tally.Transferable;
 /// <remarks>Whole numbers of a fixed unit throughout, rounded down as the statutes say. O(stages · ballots moved).</remarks>
 public sealed record GregoryCount
 {
-    /// <summary>The Scottish Local Government Elections Order 2007, schedule 1 part III (rules 45–52): quota floor(ballots / (seats + 1)) + 1, five decimals, ties by looking back, then lot.</summary>
-    public static GregoryCount Scottish { get; } = new() { Name = "scottish-stv", Decimals = 5, WholeQuota = true, LooksBack = true };
+    /// <summary>The Scottish Local Government Elections Order 2007, schedule 1 part III (rules 45–52): quota floor(ballots / (seats + 1)) + 1, five decimals, ties by looking back, then lot. A ballot whose next choices have the same rank is not transferable.</summary>
+    public static GregoryCount Scottish { get; } = new() { Name = "scottish-stv", Decimals = 5, WholeQuota = true, LooksBack = true, EndsAtEqualRank = true };
 
     /// <summary>The Proportional Representation Foundation's reference rule WIGM: four decimals, quota one unit above ballots / (seats + 1), ties by an order laid down beforehand.</summary>
     public static GregoryCount Reference { get; } = new() { Name = "wigm-prf", Decimals = 4 };
@@ -24,13 +24,17 @@ public sealed record GregoryCount
     /// <summary>Whether ties are broken by the last earlier stage at which the tied differed.</summary>
     public bool LooksBack { get; init; }
 
+    /// <summary>Whether a ballot ends before equal ranks; otherwise they are refused.</summary>
+    public bool EndsAtEqualRank { get; init; }
+
     /// <summary>Seed of the lot; without one the file's order of lots or the order of the list decides.</summary>
     public string? Seed { get; init; }
 
-    /// <summary>Counts. Throws <see cref="NotSupportedException"/> for ballots with equal ranks.</summary>
+    /// <summary>Counts. Throws <see cref="NotSupportedException"/> for ballots with equal ranks that the rule does not know.</summary>
     public TransferableResult Run(RankedElection election)
     {
-        if (election.EqualToLast is not null) throw new NotSupportedException($"{Name} cannot count ballots with equal ranks");
+        if (EndsAtEqualRank) election = election.UntilEqualRank();
+        election.RefuseEqualRanks(Name);
         var unit = (long)Math.Pow(10, Decimals);
         var n = election.Candidates.Count;
         var standing = new bool[n];

@@ -23,7 +23,7 @@ public sealed record MeekCount
     /// <summary>Counts. Throws <see cref="NotSupportedException"/> for ballots with equal ranks.</summary>
     public TransferableResult Run(RankedElection election)
     {
-        if (election.EqualToLast is not null) throw new NotSupportedException("meek cannot count ballots with equal ranks");
+        election.RefuseEqualRanks("meek");
         var ballots = election.WithoutWithdrawn();
         var n = election.Candidates.Count;
         var keep = new long[n];

@@ -21,7 +21,7 @@ public sealed record QuotientCount
     /// <summary>Counts. Throws <see cref="NotSupportedException"/> for ballots with equal ranks.</summary>
     public TransferableResult Run(RankedElection election)
     {
-        if (election.EqualToLast is not null) throw new NotSupportedException("qpq cannot count ballots with equal ranks");
+        election.RefuseEqualRanks("qpq");
         var ballots = election.WithoutWithdrawn();
         var n = election.Candidates.Count;
         var excluded = new bool[n];

@@ -29,12 +29,13 @@ static class BudgetCommand
         var leftovers = new Option<bool>("--leftovers-to-town") { Description = "What district pots leave goes to the town's pot." };
         var compare = new Option<bool>("--compare") { Description = "All rules on the same ballots beside it." };
         var ballot = Words.Option("--ballot", "What this voter's ballot achieved, by voter_id.");
-        var check = new Option<bool>("--check") { Description = "Only look for oddities of the file; status 1 where there are any." };
+        var check = new Option<bool>("--check") { Description = "Only check the file as Pabulib's checker does; status 1 where something is wrong, 0 where there are only warnings." };
+        var write = Words.Option("--write", "Only write the election as a clean .pb file: UTF-8, no blank lines, amounts with a decimal point, counts as they are.");
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
         var report = Words.Option("--report", "Write a page with the whole story: rounds, losers, measures, comparison.");
         var explain = new Option<bool>("--explain") { Description = "Count again for each loser to say what would have been enough (done anyway for small elections and with --report)." };
         var picture = Words.Option("--picture", "Write who pays for which project as .svg.");
-        var command = new Command("budget", "Count a participatory budget, exactly and with reasons. Status 2 where the file cannot be understood.") { file, rule, utility, completion, increment, whole, ties, seed, threshold, exclusive, step, pots, leftovers, compare, ballot, check, explain, json, report, picture };
+        var command = new Command("budget", "Count a participatory budget, exactly and with reasons. Status 2 where the file cannot be understood.") { file, rule, utility, completion, increment, whole, ties, seed, threshold, exclusive, step, pots, leftovers, compare, ballot, check, write, explain, json, report, picture };
         command.SetAction(parse => Refusal.Guard(parse.GetValue(file), () =>
         {
             var started = Environment.CpuUsage.TotalTime;
@@ -50,8 +51,10 @@ static class BudgetCommand
             var run = Words.Choose("--rule", parse.GetValue(rule)!, chosen.All);
             var election = PbReader.Read(WholeFile.Read(parse.GetValue(file)!));
             if (parse.GetValue(check)) return Check(election, parse.GetValue(json));
-            foreach (var finding in election.Findings.Take(20)) Console.Error.WriteLine($"{parse.GetValue(file)}, {finding}");
-            if (election.Findings.Count > 20) Console.Error.WriteLine($"… and {election.Findings.Count - 20} more (--check shows all)");
+            if (parse.GetValue(write) is { } copy) return Write(election, copy);
+            List<Finding> wrong = [.. election.Findings.Where(f => !f.Warning)];
+            foreach (var finding in wrong.Take(20)) Console.Error.WriteLine($"{parse.GetValue(file)}, {finding}");
+            if (wrong.Count > 20) Console.Error.WriteLine($"… and {wrong.Count - 20} more (--check shows all)");
             if (chosen.Exclusive.SelectMany(g => g).FirstOrDefault(id => election.Projects.All(p => p.Id != id)) is { } unknown) throw new Refusal($"--exclusive {unknown}: there is no such project");
             var greedy = parse.GetValue(rule)!.StartsWith("greedy", StringComparison.OrdinalIgnoreCase) ? chosen.Greedy(election) : null;
             var voter = parse.GetValue(ballot) is { } id ? Voter(election, id) : (int?)null;
@@ -107,9 +110,19 @@ static class BudgetCommand
 
     static int Check(Election election, bool json)
     {
-        if (json) Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(election.Findings.Select(f => new { f.Kind, f.Line, f.Message }), BudgetJson.Options));
-        else foreach (var finding in election.Findings) Console.WriteLine($"{finding} [{finding.Kind}]");
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{election.Projects.Count} projects, {election.Ballots.Voters} ballots, {election.Findings.Count} findings"));
-        return election.Findings.Count > 0 ? 1 : 0;
+        if (json) Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(election.Findings.Select(f => new { f.Kind, f.Warning, f.Line, f.Message }), BudgetJson.Options));
+        else foreach (var finding in election.Findings) Console.WriteLine($"{(finding.Warning ? "warning: " : "")}{finding} [{finding.Kind}]");
+        var wrong = election.Findings.Count(f => !f.Warning);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{election.Projects.Count} projects, {election.Ballots.Voters} ballots, {wrong} errors, {election.Findings.Count - wrong} warnings"));
+        return wrong > 0 ? 1 : 0;
+    }
+
+    static int Write(Election election, string path)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        PbWriter.Write(election.Cleaned(), text);
+        WholeFile.Write(path, text.ToString());
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{election.Projects.Count} projects and {election.Ballots.Voters} ballots written to {path}"));
+        return 0;
     }
 }

@@ -30,7 +30,7 @@ static class BudgetReport
             r.Outcome.Rounds.Where(x => x.Taken).Select(x => (IReadOnlyList<string>)
             [
                 $"{Name(x.Project)} ({r.Id(x.Project)})", Money(r.Election.Projects[x.Project].Cost), r.Election.Votes[x.Project].ToString("#,##0", german), Why(x),
-                x.Price is { } p && x.PaidInFull > 0 ? $"{x.PaidInFull} je {Money(p.ToDouble())}" : "–", x.GaveAll > 0 ? x.GaveAll.ToString("#,##0", german) : "–",
+                x.Price is { } p && x.PaidInFull > 0 ? $"{x.PaidInFull} je {(x.PerPoint ? "Punkt " : "")}{Money(p.ToDouble())}" : "–", x.GaveAll > 0 ? x.GaveAll.ToString("#,##0", german) : "–",
             ]));
 
         page.Heading("Was nicht reichte");
@@ -65,7 +65,7 @@ static class BudgetReport
 
     static string Percent(double share) => share.ToString("0.0 %", german);
 
-    static string Why(Round x) => x.Reason == RoundReason.Best && x.Price is not null && x.Measure is > 0 and < 1e12 ? $"{x.Measure.ToString("#,##0.##", german)} wirksame Stimmen" : Why(x.Reason);
+    static string Why(Round x) => x.Reason == RoundReason.Best && x.Price is not null && !x.PerPoint && x.Measure is > 0 and < 1e12 ? $"{x.Measure.ToString("#,##0.##", german)} wirksame Stimmen" : Why(x.Reason);
 
     static string Why(RoundReason reason) => reason switch
     {

@@ -28,7 +28,7 @@ sealed record BudgetRules(Utility? Utility, Completion Completion, TieBreaking T
         ("equal-shares|mes|equalshares", e => new EqualShares { Utility = For(e), Completion = Completion, Increment = Increment, WholeStart = WholeStart, Ties = Ties }.Run(e)),
         ("greedy", e => Greedy(e).Run(e)),
         ("greedy-no-skip", e => (Greedy(e) with { StopAtFirstMisfit = true }).Run(e)),
-        ("greedy-threshold", e => (Greedy(e) with { Threshold = Threshold ?? PublishedThreshold(e) }).Run(e)),
+        ("greedy-threshold", e => (Greedy(e) with { Threshold = Threshold * e.PointUnit ?? PublishedThreshold(e) }).Run(e)),
         ("greedy-exclusive", e => (Greedy(e) with { Exclusive = Exclusive }).Run(e)),
         ("phragmen|sequential-phragmen", e => new Phragmen { Ties = Ties }.Run(e)),
         ("exact-equal-shares|ees", e => new ExactEqualShares { Utility = Utility ?? Decisions.Budgeting.Rules.Utility.Cardinality, Ties = Ties }.Run(e)),
@@ -37,10 +37,10 @@ sealed record BudgetRules(Utility? Utility, Completion Completion, TieBreaking T
     ];
 
     /// <summary>The greedy rule by votes or points, as cities use it, unless another utility is asked for.</summary>
-    public Greedy Greedy(Election e) => new() { Utility = Utility is null ? Decisions.Budgeting.Rules.Utility.Cost : For(e), Ties = Ties, Threshold = Threshold ?? 0, Exclusive = Exclusive };
+    public Greedy Greedy(Election e) => new() { Utility = Utility is null ? Decisions.Budgeting.Rules.Utility.Cost : For(e), Ties = Ties, Threshold = (Threshold ?? 0) * e.PointUnit, Exclusive = Exclusive };
 
     static long PublishedThreshold(Election e) => e.Field("min_project_score_threshold") is { } word
-        ? decimal.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var t) ? (long)Math.Ceiling(t) : throw new Refusal($"min_project_score_threshold: \"{word}\" is no number")
+        ? decimal.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var t) ? (long)Math.Ceiling(t * e.PointUnit) : throw new Refusal($"min_project_score_threshold: \"{word}\" is no number")
         : throw new Refusal("greedy-threshold: the file has no min_project_score_threshold; name one with --threshold");
 
     Utility For(Election e)

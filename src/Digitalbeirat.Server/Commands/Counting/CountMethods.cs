@@ -8,15 +8,15 @@ namespace Digitalbeirat.Server.Commands.Counting;
 /// <summary>The methods of the count command by name.</summary>
 static class CountMethods
 {
-    public static IReadOnlyList<(string Names, Func<RankedElection, string?, CountOutcome> Value)> Ranked { get; } =
+    public static IReadOnlyList<(string Names, Func<RankedElection, CountOptions, CountOutcome> Value)> Ranked { get; } =
     [
-        ("scottish-stv|scotland|stv", (e, seed) => Transfer(e, (GregoryCount.Scottish with { Seed = seed }).Run(e))),
-        ("wigm|wigm-prf", (e, seed) => Transfer(e, (GregoryCount.Reference with { Seed = seed }).Run(e))),
-        ("meek|meek-prf", (e, seed) => Transfer(e, (MeekCount.Reference with { Seed = seed }).Run(e))),
-        ("qpq", (e, seed) => Transfer(e, (QuotientCount.Reference with { Seed = seed }).Run(e))),
-        ("irv|instant-runoff", (e, _) => Order(e, Preferential.InstantRunoff(e), null)),
+        ("scottish-stv|scotland|stv", (e, o) => Transfer(e, (GregoryCount.Scottish with { Seed = o.Seed }).Run(e))),
+        ("wigm|wigm-prf", (e, o) => Transfer(e, (GregoryCount.Reference with { Seed = o.Seed }).Run(e))),
+        ("meek|meek-prf", (e, o) => Transfer(e, (MeekCount.Reference with { Seed = o.Seed }).Run(e))),
+        ("qpq", (e, o) => Transfer(e, (QuotientCount.Reference with { Seed = o.Seed }).Run(e))),
+        ("irv|instant-runoff", Runoff),
         ("schulze|beat-path", (e, _) => Pairs(e, p => Condorcet.Schulze(p))),
-        ("ranked-pairs", (e, seed) => Pairs(e, p => Condorcet.RankedPairs(p, seed is null ? null : Lot.Order(seed, "ranked pairs", e.Candidates)))),
+        ("ranked-pairs", (e, o) => Pairs(e, p => Condorcet.RankedPairs(p, o.Seed is null ? null : Lot.Order(o.Seed, "ranked pairs", e.Candidates)))),
         ("split-cycle", (e, _) => Pairs(e, Condorcet.SplitCycle)),
         ("smith", (e, _) => Pairs(e, Condorcet.Smith)),
         ("copeland", (e, _) => Pairs(e, Condorcet.Copeland)),
@@ -30,22 +30,38 @@ static class CountMethods
     [
         ("av|approval", OptimalRule.Approval), ("sav", OptimalRule.Satisfaction), ("pav", OptimalRule.Pav), ("cc", OptimalRule.ChamberlinCourant), ("monroe", OptimalRule.Monroe),
         ("seqpav", e => SequentialRule.Pav.All(e)), ("seqphragmen|phragmen", e => SequentialRule.Phragmen.All(e)), ("equal-shares|mes", e => SequentialRule.EqualShares.All(e, SharesCompletion.Phragmen)),
+        ("equal-shares-approval", e => SequentialRule.EqualShares.All(e, SharesCompletion.Approval)), ("equal-shares-increment", e => SequentialRule.EqualShares.All(e, SharesCompletion.Increment)),
     ];
 
     public static IReadOnlyList<(string Names, Func<ScoreElection, Ordering> Value)> Graded { get; } = [("score", e => e.Score()), ("star", e => e.Star()), ("approval|block", e => e.Approval())];
 
-    public static CountOutcome Rank(RankedElection e, string method, string? seed)
+    public static CountOutcome Rank(RankedElection e, string method, CountOptions options)
     {
+        if ((options.EqualRanks != EqualRanks.Refuse || options.Batch) && method is not ("irv" or "instant-runoff")) throw new Refusal($"--method {method}: --equal-ranks and --batch belong to irv");
         try
         {
-            if (Committees.FirstOrDefault(m => m.Names.Split('|').Contains(method, StringComparer.OrdinalIgnoreCase)) is { Value: { } committee } named && Ranked.All(m => !m.Names.Split('|').Contains(method))) return Committee(e, named.Names.Split('|')[0], committee, seed);
-            if (Ranked.FirstOrDefault(m => m.Names.Split('|').Contains(method, StringComparer.OrdinalIgnoreCase)) is { Value: { } ranked }) return ranked(e, seed);
+            if (Committees.FirstOrDefault(m => m.Names.Split('|').Contains(method, StringComparer.OrdinalIgnoreCase)) is { Value: { } committee } named && Ranked.All(m => !m.Names.Split('|').Contains(method))) return Committee(e, named.Names.Split('|')[0], committee, options.Seed);
+            if (Ranked.FirstOrDefault(m => m.Names.Split('|').Contains(method, StringComparer.OrdinalIgnoreCase)) is { Value: { } ranked }) return ranked(e, options);
         }
         catch (NotSupportedException x)
         {
             throw new Refusal($"--method {method}: {x.Message}");
         }
         throw new Refusal($"--method {method}: there are {Words.List(Ranked)}, {Words.List(Committees)}");
+    }
+
+    /// <summary>With a seed the lot decides who of the last leaves; without one they leave together.</summary>
+    static CountOutcome Runoff(RankedElection e, CountOptions o)
+    {
+        List<string> lots = [];
+        int Drawn(int round, IReadOnlyList<int> tied)
+        {
+            var chosen = tied[Lot.Draw(o.Seed!, $"round {round}", [.. tied.Select(c => e.Candidates[c])])];
+            lots.Add($"Round {round}: {string.Join(", ", tied.Select(c => e.Candidates[c]))} were tied; {e.Candidates[chosen]} left by lot: seed {o.Seed}, round {round}, {Lot.Shown(o.Seed!, $"round {round}", e.Candidates[chosen])}");
+            return chosen;
+        }
+        var order = Order(e, new InstantRunoff { EqualRanks = o.EqualRanks, Batch = o.Batch, BreakTie = o.Seed is null ? null : Drawn }.Run(e), null);
+        return order with { Ties = [.. lots, .. order.Ties] };
     }
 
     static CountOutcome Transfer(RankedElection e, TransferableResult r) => new(r.Method, e.Title, e.Candidates, e.Ballots, e.Seats, r.Elected,
@@ -85,6 +101,8 @@ static class CountMethods
         var ballots = Enumerable.Range(0, e.Count.Length).Select(b => (Set: e.Choice[e.Start[b]..e.Start[b + 1]].Where(c => !e.Withdrawn.Contains(c)).Select(c => standing.IndexOf(c)).Order().ToArray(), Count: e.Count[b]))
             .GroupBy(b => string.Join(',', b.Set)).Select(g => (g.First().Set, Count: g.Sum(b => b.Count))).ToList();
         if (name is "pav" or "cc" or "monroe" && standing.Count > 24) throw new Refusal($"--method {name} searches all committees and takes up to 24 candidates; use seqpav or phragmen");
+        // Each step raises the money of all by one seat; a member with one supporter waits for as many as there are voters.
+        if (name == "equal-shares-increment" && ballots.Sum(b => b.Count) > 2000) throw new Refusal("--method equal-shares-increment counts again for every step and takes up to 2000 ballots; use equal-shares");
         if (name == "monroe" && ballots.Sum(b => b.Count) > 2000) throw new Refusal("--method monroe assigns every voter and takes up to 2000 ballots; use seqpav or phragmen");
         var all = rule(new(standing.Count, [.. ballots.Select(b => (IReadOnlyList<int>)b.Set)], [.. ballots.Select(b => b.Count)], e.Seats)).Select(w => (IReadOnlyList<int>)[.. w.Select(c => standing[c])]).ToList();
         var drawn = seed is null || all.Count == 1 ? 0 : Lot.Draw(seed, "committee", [.. all.Select(w => string.Join('+', w.Select(c => e.Candidates[c])))]);
