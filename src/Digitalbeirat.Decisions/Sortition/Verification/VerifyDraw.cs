@@ -72,7 +72,6 @@ public sealed class VerifyDraw
     }
 
     void Say(string name, string? wrong) => checks.Add(new(name, wrong));
-
     string? Commitment()
     {
         static string Quoted(string word) => JsonSerializer.Serialize(word);
@@ -107,6 +106,7 @@ public sealed class VerifyDraw
         string Key(int p) => string.Join('\u001F', people[p].Values);
         var homes = Enumerable.Range(0, people.Count).Where(p => people[p].Home is not null).GroupBy(p => people[p].Home!).Where(g => g.Count() > 1)
             .GroupBy(g => string.Join('\u001E', g.Select(Key).Order(StringComparer.Ordinal))).Select(g => (First: g.Min(h => h.Min()), Households: g.Count(), People: g.SelectMany(h => h).ToList())).OrderBy(g => g.First).ToList();
+        if (homes.Count > 400) homes = []; // published without them
         var home = new int[people.Count];
         for (var h = 0; h < homes.Count; h++) foreach (var p in homes[h].People) home[p] = h + 1;
         var categories = quotas.Select(q => q.Category).Distinct().ToList();
