@@ -3,10 +3,12 @@ using Digitalbeirat.Decisions.Sortition.Solver;
 
 namespace Digitalbeirat.Decisions.Sortition.Draw;
 
-/// <summary>Gives the seats of panels counted in types to people: inside a type in turn, over a random order, so that nobody gets more than one seat more than another of the type.</summary>
+/// <summary>Gives the seats of panels counted in types to people: inside a type in turn, over a random order, so that nobody gets more than one seat more than another of the type (where household classes have no rows and the last of two types live together: two).</summary>
 /// <remarks>Where somebody else of the household is on the panel already, the turn goes to the next of the type who is free; who was passed over comes first in the next panel.</remarks>
 public static class DealSeats
 {
+    const int Tries = 50;
+
     /// <summary>For each panel the numbers of its people in the pool, ascending. O(seats) a panel where households seldom collide, at worst O(people).</summary>
     /// <param name="pool">The pool in types.</param>
     /// <param name="panels">One count for each type.</param>
@@ -22,24 +24,40 @@ public static class DealSeats
 
         int[] Deal(int[] panel)
         {
-            var people = new List<int>();
-            var taken = new HashSet<string>(StringComparer.Ordinal);
-            var waiting = new List<(int Person, (int Times, int Rank) Turn)>();
-            for (var t = 0; t < panel.Length; t++)
+            var types = Enumerable.Range(0, panel.Length).Where(t => panel[t] > 0).ToList();
+            for (var tries = 0; ; tries++)
             {
-                for (var n = 0; n < panel[t];)
-                {
-                    if (!queues[t].TryDequeue(out var person, out var turn)) throw new SolverTrouble("Everybody left of a type lives with somebody who is on the panel already; with fewer kinds of households they could be told apart.");
-                    var free = homes[person] is not { } home || taken.Add(home);
-                    waiting.Add((person, free ? (turn.Times + 1, turn.Rank) : turn));
-                    if (!free) continue;
-                    people.Add(person);
-                    n++;
-                }
-                foreach (var (person, turn) in waiting) queues[t].Enqueue(person, turn);
-                waiting.Clear();
+                var (people, uneven) = Attempt(panel, types, strict: tries < Tries);
+                if (people is not null) return people;
+                // The type whose turn could not be kept is dealt first.
+                types.Remove(uneven);
+                types.Insert(0, uneven);
             }
-            return [.. people.Order()];
+        }
+
+        (int[]? People, int Uneven) Attempt(int[] panel, List<int> types, bool strict)
+        {
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            var asked = new List<(int Type, int Person, (int Times, int Rank) Turn, bool Seated)>();
+            var uneven = -1;
+            for (var at = 0; at < types.Count && uneven < 0; at++)
+            {
+                var (t, left, least) = (types[at], panel[types[at]], int.MaxValue);
+                while (left > 0 && uneven < 0)
+                {
+                    var found = queues[t].TryDequeue(out var person, out var turn);
+                    if (!found && !strict) throw new SolverTrouble("Everybody left of a type lives with somebody who is on the panel already.");
+                    // Seating this person would put them two panels ahead of somebody passed over.
+                    if (!found || (strict && turn.Times > least)) uneven = t;
+                    if (!found) break;
+                    var seated = uneven < 0 && (homes[person] is not { } home || taken.Add(home));
+                    asked.Add((t, person, turn, seated));
+                    if (seated) left--;
+                    else least = Math.Min(least, turn.Times);
+                }
+            }
+            foreach (var (t, person, turn, seated) in asked) queues[t].Enqueue(person, uneven < 0 && seated ? (turn.Times + 1, turn.Rank) : turn);
+            return uneven < 0 ? ([.. asked.Where(a => a.Seated).Select(a => a.Person).Order()], -1) : (null, uneven);
         }
     }
 }

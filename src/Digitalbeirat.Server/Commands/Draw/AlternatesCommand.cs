@@ -36,7 +36,7 @@ static class AlternatesCommand
             if (parse.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(new { alternates = ids, lossWithout = outcome.LossWithout, lossWith = outcome.LossWith }));
             else
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Mean quota loss by drop-outs: {outcome.LossWithout:F4} without alternates, {outcome.LossWith:F4} with these {ids.Count}:"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Mean quota loss by drop-outs: {outcome.LossWithout:F4} without alternates, {outcome.LossWith:F4} with these {ids.Count} (chosen one after the other, greedily):"));
                 foreach (var id in ids) Console.WriteLine($"  {id}");
             }
             return Guarded.Fine;
