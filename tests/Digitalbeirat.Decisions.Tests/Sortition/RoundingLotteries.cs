@@ -1,4 +1,6 @@
 using Digitalbeirat.Decisions.Sortition.Draw;
+using Digitalbeirat.Decisions.Sortition.Pool;
+using Digitalbeirat.Decisions.Sortition.Verification;
 using FsCheck.Xunit;
 using Xunit;
 
@@ -6,12 +8,12 @@ namespace Digitalbeirat.Decisions.Tests.Sortition;
 
 public sealed class RoundingLotteries
 {
-    static void Check(Panels panels, double allowed)
+    static void Check(Panels panels, double allowed, int apart = 1)
     {
         var (exact, rounded, m) = (panels.Lottery.Probabilities(), panels.Probabilities(), panels.Lists.Count);
         Assert.All(panels.Lists, list => Assert.True(Pools.Keeps(panels.Lottery.Pool.Pool, list)));
         Assert.All(exact.Zip(rounded), p => Assert.InRange(Math.Abs(p.First - p.Second), 0, Math.Min(allowed, panels.Bound) + 1e-9));
-        foreach (var members in panels.Lottery.Pool.Members) Assert.InRange(members.Max(p => rounded[p]) - members.Min(p => rounded[p]), 0, 1.0 / m + 1e-12);
+        foreach (var members in panels.Lottery.Pool.Members) Assert.InRange(members.Max(p => rounded[p]) - members.Min(p => rounded[p]), 0, (double)apart / m + 1e-12);
     }
 
     [Property(MaxTest = 60)]
@@ -21,6 +23,18 @@ public sealed class RoundingLotteries
     [InlineData("geneva_30", 30, ""), InlineData("generated-fixtures/fx300t_k45", 45, ""), InlineData("synthetic/syn_cca_75", 75, "household")]
     public void Real_chances_change_by_at_most_one_panel(string folder, int seats, string household) =>
         Check(Pools.Drawn(Pools.Open(folder, seats, household.Length > 0 ? [household] : []), panels: 1000), 1.0 / 1000);
+
+    [Fact]
+    public void Where_no_household_is_like_another_nobody_sits_with_somebody_they_live_with()
+    {
+        var r = new Random(7);
+        var categories = new[] { 5, 6, 7 }.Select((n, c) => new Category($"c{c}", [.. Enumerable.Range(0, n).Select(v => new Quota($"v{v}", 1, 20))])).ToArray();
+        var people = Enumerable.Range(0, 2400).Select(i => new Person($"{i}", [r.Next(5), r.Next(6), r.Next(7)], $"h{i / 3}"));
+        var panels = Pools.Drawn(Candidates.Of(categories, people, 40), panels: 300);
+        Assert.Empty(panels.Lottery.Pool.Households);
+        Check(panels, 2.0 / 300, apart: 2);
+        Assert.All(VerifyDraw.Of(PublicForm.Of(panels, null, null, null).ToJsonString(PublicForm.Writing)), check => Assert.Null(check.Wrong));
+    }
 
     [Fact]
     public void The_same_input_gives_the_same_panels()

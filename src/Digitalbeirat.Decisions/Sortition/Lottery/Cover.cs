@@ -12,7 +12,7 @@ static class Cover
     /// <param name="None">The proof that no panel at all keeps the quotas.</param>
     public sealed record Outcome(IReadOnlyList<int[]> Panels, bool[] Out, Cut? Proof, Proof? None);
 
-    public static Outcome Of(PanelShape shape, PanelSearch search, CancellationToken stop)
+    public static Outcome Of(PanelShape shape, PanelSearch search, Action<int, double> covered, CancellationToken stop)
     {
         var missing = new double[shape.Types];
         Array.Fill(missing, 1);
@@ -24,6 +24,7 @@ static class Cover
             stop.ThrowIfCancellationRequested();
             panels.Add(panel);
             for (var t = 0; t < panel.Length; t++) if (panel[t] > 0) missing[t] = 0;
+            covered(panels.Count, missing.Count(m => m == 0) / (double)shape.Types);
         }
         if (!missing.Contains(1)) return new(panels, new bool[shape.Types], null, null);
         var proof = search.Heaviest(missing, 0.5, prove: true).Proof!;

@@ -73,6 +73,7 @@ sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
             left -= step;
             walked.Add(panel);
             shares.Add(step);
+            reached(1 - left);
         }
         var sum = shares.Sum();
         return new(walked, [.. shares.Select(s => s / sum)], null);

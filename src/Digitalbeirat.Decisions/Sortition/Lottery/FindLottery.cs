@@ -15,8 +15,30 @@ public sealed class FindLottery(ISolver solver)
 {
     const double Tolerated = 1e-6, ToleratedByNash = 1e-4;
 
-    /// <summary>How far the work is: rounds of cuts, stages, the share of the lottery that is composed, the largest gap so far.</summary>
-    public sealed record Progress(int Round, int Stages, double Reached, double Gap, int Panels);
+    /// <summary>What is being done.</summary>
+    public enum Phase
+    {
+        /// <summary>Panels are looked for until everybody is in one, or provably in none.</summary>
+        Covering,
+
+        /// <summary>The objective is optimised over expectations, stage by stage.</summary>
+        Optimising,
+
+        /// <summary>The expectation is written as a lottery over panels.</summary>
+        Composing,
+
+        /// <summary>What all panels keep, but the expectation does not, is proved.</summary>
+        Proving,
+    }
+
+    /// <summary>How far the work is.</summary>
+    /// <param name="Phase">What is being done.</param>
+    /// <param name="Round">Rounds of cuts, counted from 1.</param>
+    /// <param name="Stages">Stages of the objective so far.</param>
+    /// <param name="Reached">The share of the types that are covered, or of the lottery that is composed.</param>
+    /// <param name="Gap">How far the expectation could be from its optimum; NaN before there is one.</param>
+    /// <param name="Panels">Panels found.</param>
+    public sealed record Progress(Phase Phase, int Round, int Stages, double Reached, double Gap, int Panels);
 
     /// <summary>Finds it.</summary>
     /// <param name="pool">A pool whose quotas <see cref="CheckQuotas"/> finds nothing wrong with.</param>
@@ -27,16 +49,19 @@ public sealed class FindLottery(ISolver solver)
     /// <exception cref="SolverTrouble">A solver failed.</exception>
     public FairLottery Run(TypedPool pool, Objective objective, Action<Progress>? progress = null, CancellationToken stop = default)
     {
-        var search = new PanelSearch(pool.Shape);
-        var cover = Cover.Of(pool.Shape, search, stop);
+        var now = new Progress(Phase.Covering, 1, 0, 0, double.NaN, 0);
+        var search = new PanelSearch(pool.Shape, () => { stop.ThrowIfCancellationRequested(); progress?.Invoke(now); });
+        var cover = Cover.Of(pool.Shape, search, (panels, share) => Say(now with { Panels = panels, Reached = share }), stop);
         if (cover.None is not null) throw new NoPanel(cover.None);
         var relaxation = new Relaxation(pool, cover.Out);
         var decompose = new Decompose(pool.Shape, solver, search);
         foreach (var panel in cover.Panels) decompose.Know(panel);
         for (var round = 1; ; round++)
         {
-            var optimum = Optimise.Over(relaxation, objective, solver, stop);
-            var outcome = decompose.Run(optimum.Target, reached => progress?.Invoke(new(round, optimum.Stages.Count, reached, optimum.Gap, decompose.Panels.Count)), stop);
+            Say(now with { Phase = Phase.Optimising, Round = round, Stages = 0, Reached = 0 });
+            var optimum = Optimise.Over(relaxation, objective, solver, stages => Say(now with { Stages = stages }), stop);
+            Say(now with { Phase = Phase.Composing, Stages = optimum.Stages.Count, Gap = optimum.Gap });
+            var outcome = decompose.Run(optimum.Target, reached => Say(now with { Reached = reached, Panels = decompose.Panels.Count }), stop);
             if (outcome.Shares is { } shares)
             {
                 var found = new FairLottery(pool, objective, outcome.Panels, shares, cover.Out, cover.Proof, relaxation.Cuts, optimum.Stages, optimum.Gap, optimum.Level, optimum.Line);
@@ -44,6 +69,7 @@ public sealed class FindLottery(ISolver solver)
                 if (gap > (objective == Objective.Nash ? ToleratedByNash : Tolerated)) throw new SolverTrouble($"The lottery found may be {gap:R} from the optimum, more than is tolerated.");
                 return found with { Gap = gap };
             }
+            Say(now with { Phase = Phase.Proving });
             // Weights of the same size are the same, and what is nothing but rounding is nothing: solvers dislike hairs.
             var weights = outcome.Weights!.Select(w => Math.Round(w / outcome.Weights!.Max() * 1e9) / 1e9).ToArray();
             var proof = search.Heaviest(weights, prove: true).Proof!;
@@ -51,6 +77,12 @@ public sealed class FindLottery(ISolver solver)
             var broken = weights.Zip(optimum.Target, (w, e) => w * e).Sum() - bound;
             if (broken < 1e-9) throw new SolverTrouble($"The lottery could neither be composed nor ruled out (by {broken:R}).");
             relaxation.Cuts.Add(new(weights, bound, proof));
+        }
+
+        void Say(Progress next)
+        {
+            now = next;
+            progress?.Invoke(now);
         }
     }
 
@@ -63,7 +95,7 @@ public sealed class FindLottery(ISolver solver)
     /// <exception cref="NoPanel">Nobody is in any.</exception>
     public static IReadOnlyList<int> Uncovered(TypedPool pool)
     {
-        var cover = Cover.Of(pool.Shape, new PanelSearch(pool.Shape), default);
+        var cover = Cover.Of(pool.Shape, new PanelSearch(pool.Shape), (_, _) => { }, default);
         if (cover.None is not null) throw new NoPanel(cover.None);
         return [.. Enumerable.Range(0, pool.Pool.People.Count).Where(p => cover.Out[pool.TypeOf[p]])];
     }

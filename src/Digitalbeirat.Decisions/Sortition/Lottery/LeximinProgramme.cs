@@ -15,7 +15,7 @@ sealed class LeximinProgramme : IDisposable
     /// <summary>What fixed types give way by at first; more makes rows give way too.</summary>
     public const double FirstSlack = 0;
 
-    const double Positive = 1e-7, Contradiction = 1e-5;
+    const double Positive = 1e-7, Contradiction = 1e-5, Hair = 1e-9;
 
     readonly Relaxation relaxation;
     readonly IProgramme programme;
@@ -28,8 +28,9 @@ sealed class LeximinProgramme : IDisposable
     /// <param name="relaxation">What is known about expectations.</param>
     /// <param name="solver">Who solves.</param>
     /// <param name="ceiling">No person's probability is above it (1 where nothing is to be kept low).</param>
+    /// <param name="capped">Types that are expected to stand at the ceiling.</param>
     /// <param name="slack">By how much a fixed type may fall below its value in later stages.</param>
-    public LeximinProgramme(Relaxation relaxation, ISolver solver, double ceiling = 1, double slack = FirstSlack)
+    public LeximinProgramme(Relaxation relaxation, ISolver solver, double ceiling, IReadOnlyCollection<int> capped, double slack)
     {
         this.slack = slack;
         this.relaxation = relaxation;
@@ -52,6 +53,7 @@ sealed class LeximinProgramme : IDisposable
             foreach (var i in shape.RowsOf[t]) programme.Set(rows[i], rest[t], 1);
             for (var k = 0; k < cuts.Length; k++) if (relaxation.Cuts[k].Weights[t] != 0) programme.Set(cuts[k], rest[t], relaxation.Cuts[k].Weights[t]);
         }
+        foreach (var t in capped) Cap(t);
     }
 
     double Most(int type) => Math.Min(relaxation.Most(type), ceiling * counts[type]);
@@ -66,31 +68,17 @@ sealed class LeximinProgramme : IDisposable
 
     /// <summary>All stages, or the first alone.</summary>
     /// <returns>The stages and E[c_t] of an optimum.</returns>
-    public (IReadOnlyList<Stage> Stages, double[] Target) Run(bool firstOnly, CancellationToken stop = default)
+    public (IReadOnlyList<Stage> Stages, double[] Target) Run(bool firstOnly, Action<int> staged, CancellationToken stop)
     {
         var stages = new List<Stage>();
         while (fixedAt.Any(double.IsNaN))
         {
             stop.ThrowIfCancellationRequested();
             stages.Add(Next());
+            staged(stages.Count);
             if (firstOnly) break;
         }
         return (stages, Expectation());
-    }
-
-    /// <summary>The first stage alone: the best floor, and how fast it would rise with the ceiling.</summary>
-    public (double Floor, double Slope) Floor()
-    {
-        var stage = Next();
-        var slope = 0.0;
-        for (var t = 0; t < rest.Length; t++)
-        {
-            if (relaxation.Out[t] || ceiling * counts[t] >= relaxation.Most(t)) continue;
-            // What a seat more below the ceiling is worth: the dual value of the cap, or the reduced cost where s_t itself stands at it.
-            if (ceilings.TryGetValue(t, out var row)) slope += counts[t] * Math.Max(0, programme.Dual(row));
-            slope += counts[t] * Math.Max(0, programme.ReducedCost(rest[t]));
-        }
-        return (stage.Value, slope);
     }
 
     double[] Expectation()
@@ -118,6 +106,7 @@ sealed class LeximinProgramme : IDisposable
             foreach (var t in broken) Cap(t);
         }
         var value = Math.Max(0, programme.Value(z));
+        if (AtTheirMost(value) is { } last) return last;
         var weights = new double[rest.Length];
         var sum = 0.0;
         for (var t = 0; t < rest.Length; t++)
@@ -143,6 +132,19 @@ sealed class LeximinProgramme : IDisposable
             fixedNow.Add(t);
         }
         return new(value, bound - value, weights, rowMultipliers, cutMultipliers, bottom);
+    }
+
+    // Where nobody left can have more, equal weights say so; the solver would take a stage for each hair.
+    Stage? AtTheirMost(double value)
+    {
+        var open = Enumerable.Range(0, rest.Length).Where(t => double.IsNaN(fixedAt[t])).ToArray();
+        var people = open.Sum(t => counts[t]);
+        var bound = open.Sum(Most) / people;
+        if (open.Any(t => Most(t) > counts[t] * (value + Hair))) return null;
+        var weights = new double[rest.Length];
+        foreach (var t in open) (weights[t], fixedAt[t]) = (1 / people, value);
+        fixedNow.UnionWith(open);
+        return new(Math.Min(value, bound), Math.Max(0, bound - value), weights, new double[rows.Length], new double[cuts.Length], open);
     }
 
     // Moves what is fixed to the right-hand sides; z stays with what is not.

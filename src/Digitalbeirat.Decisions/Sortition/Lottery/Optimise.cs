@@ -13,23 +13,23 @@ static class Optimise
     /// <param name="Line">Goldilocks: why that ceiling.</param>
     public sealed record Outcome(double[] Target, IReadOnlyList<Stage> Stages, double Gap, double Level = 1, Line? Line = null);
 
-    public static Outcome Over(Relaxation relaxation, Objective objective, ISolver solver, CancellationToken stop) => objective switch
+    public static Outcome Over(Relaxation relaxation, Objective objective, ISolver solver, Action<int> staged, CancellationToken stop) => objective switch
     {
-        Objective.Leximin or Objective.Maximin => Stages(relaxation, solver, 1, objective == Objective.Maximin, stop),
+        Objective.Leximin or Objective.Maximin => Stages(relaxation, solver, 1, [], objective == Objective.Maximin, staged, stop),
         Objective.Nash => NashProgramme.Run(relaxation, stop),
-        Objective.Goldilocks => GoldilocksProgramme.Run(relaxation, solver, stop),
+        Objective.Goldilocks => GoldilocksProgramme.Run(relaxation, solver, staged, stop),
         _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "This objective has no optimum to find."),
     };
 
-    public static Outcome Stages(Relaxation relaxation, ISolver solver, double ceiling, bool firstOnly, CancellationToken stop)
+    public static Outcome Stages(Relaxation relaxation, ISolver solver, double ceiling, IReadOnlyCollection<int> capped, bool firstOnly, Action<int> staged, CancellationToken stop)
     {
         // Where rounding makes a later stage impossible, what is fixed gives way by a little more; what that costs is in the stages' gaps.
         SolverTrouble? last = null;
         for (var slack = LeximinProgramme.FirstSlack; slack < 2e-8; slack = slack == 0 ? 1e-10 : slack * 10)
             try
             {
-                using var programme = new LeximinProgramme(relaxation, solver, ceiling, slack);
-                var (stages, target) = programme.Run(firstOnly, stop);
+                using var programme = new LeximinProgramme(relaxation, solver, ceiling, capped, slack);
+                var (stages, target) = programme.Run(firstOnly, staged, stop);
                 return new(target, stages, stages.Count == 0 ? 0 : stages.Max(s => s.Gap), ceiling);
             }
             catch (SolverTrouble trouble) { last = trouble; }

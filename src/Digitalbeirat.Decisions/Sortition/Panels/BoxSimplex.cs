@@ -19,7 +19,14 @@ sealed class BoxSimplex
     readonly int types, rows, all;
     readonly double[] low, high, value, given, cost, reduced, alpha, inverse, multipliers, scratch, column;
     readonly int[] basis, place;
-    readonly List<int> candidates = [];
+
+    // The rows of all types one after the other: type t's stand from start[t] to start[t + 1].
+    readonly int[] start, entries;
+
+    // What may move in the current search, and which of it may enter the basis: numbers and ratios side by side.
+    readonly int[] movable, candidate;
+    readonly double[] ratio;
+    int movables;
     int sinceRefactor;
 
     public enum Outcome { Optimal, Infeasible, BelowCutoff }
@@ -32,6 +39,10 @@ sealed class BoxSimplex
         low = new double[all]; high = new double[all]; value = new double[all]; cost = new double[all]; given = new double[types]; reduced = new double[all]; alpha = new double[all];
         inverse = new double[rows * rows]; multipliers = new double[rows]; scratch = new double[rows]; column = new double[rows];
         basis = new int[rows]; place = new int[all];
+        movable = new int[all]; candidate = new int[all]; ratio = new double[all];
+        entries = [.. shape.RowsOf.SelectMany(r => r)];
+        start = new int[types + 1];
+        for (var t = 0; t < types; t++) start[t + 1] = start[t] + shape.RowsOf[t].Length;
         for (var t = 0; t < types; t++) high[t] = shape.Size[t];
         for (var i = 0; i < rows; i++) (low[types + i], high[types + i]) = (shape.Low[i], shape.High[i]);
         UseRowsAsBasis();
@@ -54,10 +65,13 @@ sealed class BoxSimplex
 
     public void Bound(int variable, double from, double to) => (low[variable], high[variable]) = (from, to);
 
+    /// <summary>Sets the weights. What is fixed by its bounds now must stay so until the next call: it is not looked at in between.</summary>
     public void Maximise(ReadOnlySpan<double> weights, double tilt = 1e-10)
     {
         weights.CopyTo(given);
         Tilt(tilt, 2654435761u);
+        movables = 0;
+        for (var j = 0; j < all; j++) if (low[j] < high[j]) movable[movables++] = j;
         PriceAll();
     }
 
@@ -95,6 +109,8 @@ sealed class BoxSimplex
             }
         }
     }
+
+    ReadOnlySpan<int> RowsOf(int type) => entries.AsSpan(start[type], start[type + 1] - start[type]);
 
     double ObjectiveNow()
     {
@@ -134,7 +150,7 @@ sealed class BoxSimplex
         {
             if (place[t] >= 0) { reduced[t] = 0; continue; }
             var d = cost[t];
-            foreach (var i in shape.RowsOf[t]) d -= multipliers[i];
+            foreach (var i in RowsOf(t)) d -= multipliers[i];
             reduced[t] = d;
         }
         for (var i = 0; i < rows; i++) reduced[types + i] = place[types + i] >= 0 ? 0 : multipliers[i];
@@ -158,7 +174,7 @@ sealed class BoxSimplex
     void Add(int j, double amount)
     {
         if (j >= types) scratch[j - types] -= amount;
-        else foreach (var i in shape.RowsOf[j]) scratch[i] += amount;
+        else foreach (var i in RowsOf(j)) scratch[i] += amount;
     }
 
     // x_B -= B⁻¹ · scratch
@@ -209,19 +225,21 @@ sealed class BoxSimplex
         var sign = rises ? 1.0 : -1.0;
         var infeasible = rises ? low[leaving] - value[leaving] : value[leaving] - high[leaving];
         var row = inverse.AsSpan(r * rows, rows);
-        candidates.Clear();
-        for (var j = 0; j < all; j++)
+        var count = 0;
+        foreach (var j in movable.AsSpan(0, movables))
         {
             if (place[j] >= 0) { alpha[j] = 0; continue; }
             double a = 0;
             if (j >= types) a = -row[j - types];
-            else foreach (var i in shape.RowsOf[j]) a += row[i];
+            else foreach (var i in RowsOf(j)) a += row[i];
             alpha[j] = a;
             if (low[j] == high[j]) continue;
-            a *= sign;
-            if (value[j] == low[j] ? a < -PivotTolerance : a > PivotTolerance) candidates.Add(j);
+            var towards = a * sign;
+            if (value[j] == low[j] ? towards >= -PivotTolerance : towards <= PivotTolerance) continue;
+            ratio[count] = Math.Abs(reduced[j] / a);
+            candidate[count++] = j;
         }
-        if (candidates.Count == 0) return false;
+        if (count == 0) return false;
 
         Array.Clear(scratch);
         var flipped = false;
@@ -229,30 +247,28 @@ sealed class BoxSimplex
         while (true)
         {
             var least = double.MaxValue;
-            foreach (var j in candidates) least = Math.Min(least, Math.Abs(reduced[j] / alpha[j]));
-            var (at, size, slope) = (-1, 0.0, 0.0);
-            for (var n = 0; n < candidates.Count; n++)
+            for (var n = 0; n < count; n++) least = Math.Min(least, ratio[n]);
+            // Among equals the largest pivot.
+            var most = least * (1 + 1e-12) + 1e-13;
+            var (at, size) = (-1, 0.0);
+            for (var n = 0; n < count; n++)
+                if (ratio[n] <= most && Math.Abs(alpha[candidate[n]]) is var a && a > size) (at, size) = (n, a);
+            var picked = candidate[at];
+            var slope = size * (high[picked] - low[picked]);
+            if (infeasible - slope <= PrimalTolerance)
             {
-                var j = candidates[n];
-                var a = Math.Abs(alpha[j]);
-                if (Math.Abs(reduced[j]) > (least * (1 + 1e-12) + 1e-13) * a + 1e-18) continue;
-                if (a > size) (at, size, slope) = (n, a, a * (high[j] - low[j]));
-            }
-            var picked = candidates[at];
-            if (infeasible - slope <= PrimalTolerance || candidates.Count == 1)
-            {
-                // Nothing left to flip and still infeasible: the row can never be met.
-                if (candidates.Count == 1 && infeasible - slope > PrimalTolerance) { Undo(); return false; }
                 entering = picked;
                 break;
             }
+            // Nothing left to flip and still infeasible: the row can never be met. Flips are applied by the next start alone.
+            if (count == 1) return false;
             infeasible -= slope;
             flipped = true;
             var move = value[picked] == low[picked] ? high[picked] - low[picked] : low[picked] - high[picked];
             value[picked] += move;
             Add(picked, move);
-            candidates[at] = candidates[^1];
-            candidates.RemoveAt(candidates.Count - 1);
+            count--;
+            (candidate[at], ratio[at]) = (candidate[count], ratio[count]);
         }
         if (flipped) SubtractFromBasic();
 
@@ -260,16 +276,12 @@ sealed class BoxSimplex
         {
             double a = 0;
             if (entering >= types) a = -inverse[i * rows + entering - types];
-            else foreach (var k in shape.RowsOf[entering]) a += inverse[i * rows + k];
+            else foreach (var k in RowsOf(entering)) a += inverse[i * rows + k];
             column[i] = a;
         }
         var pivot = column[r];
         var theta = reduced[entering] / alpha[entering];
-        for (var j = 0; j < all; j++)
-            if (alpha[j] != 0)
-            {
-                reduced[j] -= theta * alpha[j];
-            }
+        foreach (var j in movable.AsSpan(0, movables)) reduced[j] -= theta * alpha[j];
         reduced[leaving] = -theta;
         reduced[entering] = 0;
 
@@ -292,9 +304,6 @@ sealed class BoxSimplex
         }
         sinceRefactor++;
         return true;
-
-        // Flips leave the basic variables untouched until they are applied; the next start sets everything anew.
-        void Undo() => Array.Clear(scratch);
     }
 
     void Refactor()

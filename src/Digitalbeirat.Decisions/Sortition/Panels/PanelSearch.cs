@@ -5,13 +5,16 @@ namespace Digitalbeirat.Decisions.Sortition.Panels;
 
 /// <summary>The heaviest panel for given weights of the types, by branch and bound on <see cref="BoxSimplex"/>; what it cuts off it can prove.</summary>
 /// <remarks>Branches on rows first (a fractional number of women says more than half a person). Worst case exponential, in practice a few dozen nodes. Deterministic.</remarks>
-sealed class PanelSearch(PanelShape shape)
+/// <param name="shape">What panels look like.</param>
+/// <param name="beat">Called every few dozen nodes, so that a long search can be heard and stopped: it may throw.</param>
+sealed class PanelSearch(PanelShape shape, Action? beat = null)
 {
     const double Whole = 1e-7;
+    const int NodesPerBeat = 64;
 
     readonly BoxSimplex simplex = new(shape);
     double[] weights = [];
-    double best, tolerance, enough;
+    double best, tolerance, enough, share;
     int[]? panel;
     bool proving, stopped;
     int nodes, limit;
@@ -43,8 +46,6 @@ sealed class PanelSearch(PanelShape shape)
         return new(panel, best, !stopped, prove && !stopped ? proof : null);
     }
 
-    double share;
-
     /// <summary>Narrows what a type, or after the types a row, may count, for the searches that follow.</summary>
     public void Bound(int variable, int low, int high) => simplex.Bound(variable, low, high);
 
@@ -58,6 +59,7 @@ sealed class PanelSearch(PanelShape shape)
     Proof? Explore()
     {
         if (++nodes > limit) { stopped = true; return null; }
+        if (nodes % NodesPerBeat == 0) beat?.Invoke();
         var outcome = simplex.Solve(best + tolerance);
         if (outcome == BoxSimplex.Outcome.Infeasible) return Leaf(true);
         if (outcome == BoxSimplex.Outcome.BelowCutoff) return Leaf(false);

@@ -6,9 +6,14 @@ namespace Digitalbeirat.Decisions.Sortition.Panels;
 /// <remarks>
 /// The kind (class) of a household is the multiset of its members' values. A class of h households with more than one member gets a row Σ c_t ≤ h over its types:
 /// a panel then takes at most one person of each household. People living alone, as far as the pool knows, share one class.
+/// Where a pool has more than <see cref="MostClasses"/> classes, hardly two households are alike: then there are no classes, types go by values alone, and the seats are dealt so that no household gets two
+/// (<see cref="Draw.DealSeats"/>). Leaving out the rows of households allows more lotteries, so what is proved of all of them holds for those that keep households too.
 /// </remarks>
 public sealed class TypedPool
 {
+    /// <summary>Up to so many household classes each have a row of their own.</summary>
+    public const int MostClasses = 400;
+
     /// <summary>The pool.</summary>
     public Candidates Pool { get; }
 
@@ -39,6 +44,7 @@ public sealed class TypedPool
             .Select(g => g.Select(p => p.number).ToArray()).Where(h => h.Length > 1).ToList();
         string Values(int person) => string.Join(',', pool.People[person].Values);
         var classes = shared.GroupBy(h => string.Join(';', h.Select(Values).Order(StringComparer.Ordinal))).OrderBy(g => g.Min(h => h[0])).ToList();
+        if (classes.Count > MostClasses) classes = [];
         Households = [.. classes.Select(g => g.OrderBy(h => h[0]).ToArray())];
         var classOf = new int[pool.People.Count];
         Array.Fill(classOf, -1);

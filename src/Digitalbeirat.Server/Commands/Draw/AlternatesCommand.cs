@@ -19,7 +19,7 @@ static class AlternatesCommand
         var rates = new Option<FileInfo?>("--stay") { Description = "What is known of past panels: columns category, feature, factor (1 as usual, 0.8 stays less often)." };
         var seed = new Option<string>("--seed") { Description = "The random text.", DefaultValueFactory = _ => "" };
         var json = new Option<bool>("--json") { Description = "The alternates as JSON." };
-        var command = new Command("alternates", "Choose alternates for the drop-outs that are likely, in the order in which they help. When somebody has dropped out: draw --selected STAYING --excluded GONE fills the seats by lot and keeps the quotas.") { panel, budget, rate, rates, seed, json };
+        var command = new Command("alternates", "Choose alternates for the drop-outs that are likely, in the order in which they help. When somebody has dropped out, draw replace fills the seat by lot and keeps the quotas.") { panel, budget, rate, rates, seed, json };
         pool.AddTo(command);
         command.SetAction((parse, _) => Task.FromResult(Guarded.Run(() =>
         {
@@ -36,7 +36,7 @@ static class AlternatesCommand
             if (parse.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(new { alternates = ids, lossWithout = outcome.LossWithout, lossWith = outcome.LossWith }));
             else
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Mean quota loss by drop-outs: {outcome.LossWithout:F4} without alternates, {outcome.LossWith:F4} with these {ids.Count}:"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Mean quota loss by drop-outs: {outcome.LossWithout:F4} without alternates, {outcome.LossWith:F4} with these {ids.Count} (chosen one after the other, greedily):"));
                 foreach (var id in ids) Console.WriteLine($"  {id}");
             }
             return Guarded.Fine;

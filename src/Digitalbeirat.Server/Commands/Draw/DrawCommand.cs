@@ -18,6 +18,14 @@ static class DrawCommand
     public static Command Create()
     {
         var pool = new PoolOptions();
+        var command = From("draw", "Draw a panel by lot, as fair as the quotas allow. Without --number or --seed nothing is drawn: publish the commitment first.", pool, pool.Pool);
+        foreach (var below in new[] { ReplaceCommand.Create(), RelaxCommand.Create(), AlternatesCommand.Create(), MailingCommand.Create(), RotateCommand.Create(), TablesCommand.Create() }) command.Subcommands.Add(below);
+        return command;
+    }
+
+    /// <summary>A command that draws from whatever pool it is given.</summary>
+    public static Command From(string name, string description, PoolOptions pool, Func<ParseResult, Candidates> candidatesOf)
+    {
         var objective = new Option<Objective>("--objective") { Description = "leximin, maximin, nash, goldilocks; legacy simulates the usual greedy draw for comparison.", DefaultValueFactory = _ => Objective.Leximin };
         var panels = new Option<int>("--panels") { Description = "How many equally likely panels the lottery is rounded to.", DefaultValueFactory = _ => 1000 };
         var number = new Option<int?>("--number") { Description = "The number of the drawn panel, from 0, as dice or balls gave it." };
@@ -26,25 +34,26 @@ static class DrawCommand
         var salt = new Option<string>("--salt") { Description = "A secret of the office from which pseudonyms are made; keep it for the replay.", DefaultValueFactory = _ => "" };
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
         var report = new Option<FileInfo?>("--report") { Description = "Write a report as one HTML file." };
+        var population = new Option<FileInfo?>("--population") { Description = "The city's own figures for the report: a cross table with columns named like categories and count; each row without count is one resident." };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Write draw.json (public, without names) and office.csv (names, for the office) into this folder." };
-        var command = new Command("draw", "Draw a panel by lot, as fair as the quotas allow. Without --number or --seed nothing is drawn: publish the commitment first.") { objective, panels, number, seed, source, salt, json, report, output };
+        var command = new Command(name, description) { objective, panels, number, seed, source, salt, json, report, population, output };
         pool.AddTo(command);
-        command.SetAction((parse, stop) => Task.FromResult(Guarded.Run(() =>
+        command.SetAction((parse, stop) => Task.Run(() => Guarded.Run(() =>
         {
             if (parse.GetValue(number) is not null && parse.GetValue(seed) is not null) throw new BadInput("Either --number or --seed names the panel, not both.");
             if (parse.GetValue(panels) is < 1 or > 1_000_000) throw new BadInput($"--panels {parse.GetValue(panels)}: from 1 to 1000000.");
             if (parse.GetValue(number) is { } n && (n < 0 || n >= parse.GetValue(panels))) throw new BadInput($"--number {n}: the panels are numbered from 0 to {parse.GetValue(panels) - 1}.");
-            var candidates = pool.Pool(parse);
+            var candidates = candidatesOf(parse);
+            var city = parse.GetValue(population) is { } figures ? Population.From(Lists.Read(figures), candidates.Categories) : null;
             if (parse.GetValue(objective) == Objective.Legacy) return Simulate.Run(candidates, parse.GetValue(seed) ?? "", parse.GetValue(json), stop);
             var result = Find(candidates, parse.GetValue(objective), parse.GetValue(panels), parse.GetValue(salt)!, parse.GetValue(number), parse.GetValue(seed), stop);
             if (result is null) return Guarded.BadUse;
             if (parse.GetValue(output) is { } folder) Publish(result, folder, parse.GetValue(source), parse.GetValue(seed));
-            if (parse.GetValue(report) is { } page) Lists.Write(page.FullName, ReportPage.Of(result, stop));
+            if (parse.GetValue(report) is { } page) Lists.Write(page.FullName, ReportPage.Of(result, city, stop));
             if (parse.GetValue(json)) Console.WriteLine(Json(result).ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
             else Summary.Write(result);
             return Guarded.Fine;
         })));
-        foreach (var below in new[] { RelaxCommand.Create(), AlternatesCommand.Create(), MailingCommand.Create(), RotateCommand.Create(), TablesCommand.Create() }) command.Subcommands.Add(below);
         return command;
     }
 
@@ -92,7 +101,8 @@ static class DrawCommand
         {
             if (clock.Elapsed < next) return;
             next = clock.Elapsed + TimeSpan.FromSeconds(1);
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:F0} s  round {p.Round}, {p.Stages} stages, gap {p.Gap:0.#e+0}, {p.Panels} panels, {100 * p.Reached:F4} % composed"));
+            var gap = double.IsNaN(p.Gap) ? "" : string.Create(CultureInfo.InvariantCulture, $", gap {p.Gap:0.#e+0}");
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:F0} s  {p.Phase.ToString().ToLowerInvariant()} {100 * p.Reached:F2} %, round {p.Round}, {p.Stages} stages{gap}, {p.Panels} panels"));
         };
     }
 

@@ -36,7 +36,8 @@ sealed class PoolOptions
         return KeepSeats.Of(Candidates.Of(quotas, everybody, seats), [.. sitting], Excluded(parse));
     }
 
-    HashSet<string> Excluded(ParseResult parse) => parse.GetValue(excluded) is { } file ? Ids(parse, file) : [];
+    /// <summary>Ids of people who must not be drawn.</summary>
+    public HashSet<string> Excluded(ParseResult parse) => parse.GetValue(excluded) is { } file ? Ids(parse, file) : [];
 
     /// <summary>The ids in a list: its column of ids, or its first.</summary>
     public HashSet<string> Ids(ParseResult parse, FileInfo file)
