@@ -1,10 +1,12 @@
 using System.Globalization;
 using Digitalbeirat.Bench;
+using Digitalbeirat.Bench.Opinion;
 
 // dotnet run -c Release --project bench/Digitalbeirat.Bench -- [NAME …]: a table for each engine, its peers' figures and limits beside it.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var benches = new Dictionary<string, Func<IEnumerable<Row>>>
 {
+    ["opinion"] = () => OpinionQuality.Rows().Concat(OpinionBench.Rows()),
 };
 var chosen = args.Length > 0 ? args : [.. benches.Keys];
 if (chosen.FirstOrDefault(c => !benches.ContainsKey(c)) is { } unknown)

@@ -25,16 +25,9 @@ static class Bridging
             var model = places.Model;
             for (var j = 0; j < model.Statements; j++)
             {
-                var statement = model.Mean.AsSpan(j * Packed.Size, Packed.Size);
                 var scale = 1 / Math.Sqrt(model.Noise[j]);
                 var sum = 0.0;
-                foreach (var i in members)
-                {
-                    var person = places.Mean.AsSpan(i * Packed.Size, Packed.Size);
-                    var answer = statement[0] + person[0];
-                    for (var f = 1; f < Packed.Size; f++) answer += statement[f] * person[f];
-                    sum += Normal.Above((0.5 - answer) * scale);
-                }
+                foreach (var i in members) sum += Normal.Above((0.5 - places.Expect(i, j)) * scale);
                 expected[g][j] = members.Length == 0 ? 0.5 : sum / members.Length;
             }
         }
