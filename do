@@ -36,7 +36,13 @@ case "${1:-help}" in
     dotnet build $server -v q >&2
     DESIGN_STORE=sqlite dotnet ef migrations add "$name" --no-build -s $server -p src/Digitalbeirat.Store.Sqlite -o Migrations >&2
     DESIGN_STORE=postgres dotnet ef migrations add "$name" --no-build -s $server -p src/Digitalbeirat.Store.Postgres -o Migrations >&2 ;;
-  bench) shift; exec dotnet run -c Release --project bench/Digitalbeirat.Bench -- "$@" ;;
+  bench)
+    shift; build
+    say "Building the bench …"
+    dotnet build bench/Digitalbeirat.Bench -c Release -v q -nologo >&2
+    # Servers run on the first core, the load comes from the second.
+    [[ " $* " == *" web "* || $# == 0 ]] && . scripts/postgres.sh
+    taskset -c 1 artifacts/bin/Digitalbeirat.Bench/release/Digitalbeirat.Bench "$@" ;;
   shots) shift; exec scripts/shots.sh "$@" ;;
   format) exec dotnet format Digitalbeirat.slnx "${@:2}" ;;
   *)

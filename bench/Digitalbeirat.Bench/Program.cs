@@ -4,9 +4,16 @@ using Digitalbeirat.Bench.Opinion;
 
 // dotnet run -c Release --project bench/Digitalbeirat.Bench -- [NAME …]: a table for each engine, its peers' figures and limits beside it.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+// The peers of the web bench run as processes of their own.
+if (args is ["peer", var peer]) return await Digitalbeirat.Bench.Web.Peers.Run(peer);
 var benches = new Dictionary<string, Func<IEnumerable<Row>>>
 {
     ["opinion"] = () => OpinionQuality.Rows().Concat(OpinionBench.Rows()),
+    ["web"] = Digitalbeirat.Bench.Web.WebBench.Rows,
+    ["budgeting"] = Digitalbeirat.Bench.Budgeting.BudgetingBench.Run,
+    ["tally"] = Digitalbeirat.Bench.Tally.TallyBench.Run,
+    ["weighting"] = Digitalbeirat.Bench.Weighting.WeightingBench.Run,
+    ["sortition"] = Digitalbeirat.Bench.Sortition.SortitionBench.Run,
 };
 var chosen = args.Length > 0 ? args : [.. benches.Keys];
 if (chosen.FirstOrDefault(c => !benches.ContainsKey(c)) is { } unknown)

@@ -1,27 +1,30 @@
+using System.Data.Common;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Digitalbeirat.Store.Sqlite;
 
 /// <summary>The embedded database: one file, write-ahead log, one writer at a time.</summary>
 public sealed class SqliteStore : IStore
 {
-    readonly SemaphoreSlim lane = new(1, 1);
-
     public string Name => "SQLite";
     public ISearch Search { get; } = new SqliteSearch();
 
     public void Use(DbContextOptionsBuilder options, string connection) =>
         options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly)).AddInterceptors(new Pragmas());
 
-    public async ValueTask<IDisposable> EnterWriting(CancellationToken stop)
+    // Not pooled: it lives as long as the program and is never given to a reader.
+    public async Task<DbConnection> OpenLane(string connection, CancellationToken stop)
     {
-        await lane.WaitAsync(stop);
-        return new Leave(lane);
+        var link = new SqliteConnection(new SqliteConnectionStringBuilder(connection) { Pooling = false }.ToString());
+        await link.OpenAsync(stop);
+        Pragmas.Set(link);
+        return link;
     }
+
+    public Task<DbTransaction> BeginLane(DbConnection link, CancellationToken stop) => Task.FromResult<DbTransaction>(((SqliteConnection)link).BeginTransaction(deferred: false));
 
     // 1555 and 2067: primary key and unique index.
     public bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
@@ -35,9 +38,10 @@ public sealed class SqliteStore : IStore
     public async Task Migrate(AppDb db, CancellationToken stop)
     {
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        var pending = await db.Database.GetPendingMigrationsAsync(stop);
+        // Asking is cheap; migrating compares the whole model before it finds nothing to do.
+        if (!(await db.Database.GetPendingMigrationsAsync(stop)).Any()) return;
         // A copy before the schema changes: the way back if a migration goes wrong.
-        if (File.Exists(file) && new FileInfo(file).Length > 0 && pending.Any())
+        if (File.Exists(file) && new FileInfo(file).Length > 0)
         {
             await using var from = new SqliteConnection(db.Database.GetConnectionString());
             await using var to = new SqliteConnection($"Data Source={file}.before-migration;Pooling=False");
@@ -47,30 +51,5 @@ public sealed class SqliteStore : IStore
         }
         await db.Database.MigrateAsync(stop);
         await db.Database.ExecuteSqlRawAsync("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, talk, tokenize = 'unicode61 remove_diacritics 0')", stop);
-    }
-
-    sealed class Leave(SemaphoreSlim lane) : IDisposable
-    {
-        public void Dispose() => lane.Release();
-    }
-
-    sealed class Pragmas : DbConnectionInterceptor
-    {
-        // FULL: what was acknowledged is on the disk.
-        const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
-
-        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData data)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Sql;
-            command.ExecuteNonQuery();
-        }
-
-        public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData data, CancellationToken stop = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Sql;
-            await command.ExecuteNonQueryAsync(stop);
-        }
     }
 }

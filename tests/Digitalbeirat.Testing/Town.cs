@@ -7,6 +7,8 @@ using Digitalbeirat.Kernel.Journal;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Server.Web;
+using Digitalbeirat.Store.Postgres;
+using Digitalbeirat.Store.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -25,9 +27,10 @@ public sealed class Town : IAsyncDisposable
     public const string Password = "Maultaschen mit Brühe 7";
 
     readonly WebApplication app;
-    readonly string folder;
+    readonly Installation where;
+    readonly bool first;
 
-    Town(WebApplication app, string folder, TownClock clock, SqlLog sql) => (this.app, this.folder, Clock, Sql) = (app, folder, clock, sql);
+    Town(WebApplication app, Installation where, TownClock clock, SqlLog sql, bool first) => (this.app, this.where, Clock, Sql, this.first) = (app, where, clock, sql, first);
 
     public TownClock Clock { get; }
 
@@ -35,7 +38,7 @@ public sealed class Town : IAsyncDisposable
     public SqlLog Sql { get; }
     public string Address => app.Urls.First();
     public IServiceProvider Services => app.Services;
-    public string Folder => folder;
+    public string Folder => where.Data.Root;
 
     /// <summary>Founds a town, ready to use: two districts, two life areas, one unit.</summary>
     public static async Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
@@ -43,13 +46,22 @@ public sealed class Town : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("digitalbeirat-town").FullName;
         var clock = new TownClock();
         var (kind, connection) = await Databases.Fresh(store, folder, Migrate);
-        var sql = new SqlLog();
-        var app = Build(new(kind, connection, new DataFolder(folder)), clock, settings, sql);
-        await BuildApp.Prepare(app.Services);
-        await app.StartAsync();
-        var town = new Town(app, folder, clock, sql);
+        var town = await Start(new(kind, connection, new DataFolder(folder)), clock, true, settings);
         if (ready) await town.SetUp();
         return town;
+    }
+
+    /// <summary>Another process of the same town: its database and files, but a program of its own.</summary>
+    public Task<Town> SecondNode(params (string Key, string Value)[] settings) =>
+        Start(where with { Store = where.Store is SqliteStore ? new SqliteStore() : new PostgresStore() }, Clock, false, settings);
+
+    static async Task<Town> Start(Installation where, TownClock clock, bool first, (string Key, string Value)[] settings)
+    {
+        var sql = new SqlLog();
+        var app = Build(where, clock, settings, sql);
+        await BuildApp.Prepare(app.Services);
+        await app.StartAsync();
+        return new(app, where, clock, sql, first);
     }
 
     static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings, SqlLog? sql = null)
@@ -61,7 +73,7 @@ public sealed class Town : IAsyncDisposable
             // A slow hash protects passwords; here it would only slow the tests.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Prepend(new("Digitalbeirat:ChangesPerMinute", "100000")));
+        builder.Configuration.AddInMemoryCollection(settings.Prepend(("Digitalbeirat:ChangesPerMinute", "100000")).GroupBy(s => s.Item1).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Item2)));
         builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return BuildApp.Build(builder);
@@ -139,6 +151,6 @@ public sealed class Town : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(folder, true);
+        if (first) Directory.Delete(Folder, true);
     }
 }

@@ -24,9 +24,12 @@ public static class Access
     {
         Visibility.Public => true,
         Visibility.Internal => actor.Can(Right.ReadInternal),
-        Visibility.Hidden => actor.Can(Right.Moderate) || (actor.Id is { } id && item.AuthorId == id),
+        Visibility.Hidden => actor.Can(Right.Moderate) || Wrote(actor, item),
+        Visibility.Proposed => actor.Can(Right.Organise) || Wrote(actor, item),
         _ => actor.Can(Right.Organise),
     };
+
+    static bool Wrote(Actor actor, Item item) => actor.Id is { } id && item.AuthorId == id;
 
     /// <summary>The same rule for queries. A test compares both for every kind of visibility and every role.</summary>
     public static Expression<Func<Item, bool>> Visible(Actor actor)
@@ -39,6 +42,7 @@ public static class Access
         return i => i.Visibility == Visibility.Public
             || (i.Visibility == Visibility.Internal && @internal)
             || (i.Visibility == Visibility.Hidden && (hidden || i.AuthorId == me))
+            || (i.Visibility == Visibility.Proposed && i.AuthorId == me)
             || all;
     }
 
@@ -46,12 +50,14 @@ public static class Access
 
     /// <summary>Lists show what is alive: neither merged nor hidden nor deleted, whoever looks.</summary>
     public static IQueryable<Item> ListedFor(this IQueryable<Item> items, Actor actor) =>
-        actor.Can(Right.ReadInternal)
+        actor.Can(Right.Organise)
+            ? items.Where(i => (i.Visibility == Visibility.Public || i.Visibility == Visibility.Internal || i.Visibility == Visibility.Proposed) && i.MergedIntoId == null)
+        : actor.Can(Right.ReadInternal)
             ? items.Where(i => (i.Visibility == Visibility.Public || i.Visibility == Visibility.Internal) && i.MergedIntoId == null)
             : items.Where(i => i.Visibility == Visibility.Public && i.MergedIntoId == null);
 
     public static bool CanEdit(Actor actor, Item item) =>
-        actor.Can(Right.Organise) || (item.AuthorId is { } author && author == actor.Id && actor.Can(Right.TakePart) && item.Visibility == Visibility.Public);
+        actor.Can(Right.Organise) || (item.AuthorId is { } author && author == actor.Id && actor.Can(Right.TakePart) && item.Visibility is Visibility.Public or Visibility.Proposed);
 
     /// <summary>A unit answers what it was assigned; the council and the office answer for all.</summary>
     public static bool CanAnswer(Actor actor, Item item) =>

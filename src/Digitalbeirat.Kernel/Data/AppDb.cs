@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Digitalbeirat.Kernel.Data;
 
 /// <summary>The one database. Modules map their own tables; every change goes through <see cref="Change{T}"/>, which gives the journal its numbers.</summary>
-public sealed partial class AppDb(DbContextOptions<AppDb> options, House house, IStore store, TimeProvider clock, Pulse pulse) : DbContext(options)
+public sealed partial class AppDb(DbContextOptions<AppDb> options, House house, IStore store, TimeProvider clock, WriterLane lane) : DbContext(options)
 {
     public IStore Store => store;
     public DateTimeOffset Now => clock.GetUtcNow();

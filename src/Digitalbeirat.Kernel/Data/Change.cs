@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Journal;
@@ -8,13 +9,14 @@ namespace Digitalbeirat.Kernel.Data;
 public sealed partial class AppDb
 {
     readonly List<(Item Item, JournalEntry Entry)> pending = [];
-    bool changing;
+    bool changing, told;
+    string? own;
 
     /// <summary>Notes what happened to an item; it is written with the change, in the same transaction.</summary>
     public void Record(Item item, string what, long? actorId, object? data = null) =>
         pending.Add((item, new JournalEntry { What = what, ActorId = actorId, At = Now, Data = data is null ? null : JsonSerializer.Serialize(data) }));
 
-    /// <summary>Runs <paramref name="body"/> and saves, all in one transaction. Inside another change it simply takes part in it.</summary>
+    /// <summary>Runs <paramref name="body"/> and saves, all in one transaction, and returns when it is on the disk. Inside another change it simply takes part in it.</summary>
     public async Task<T> Change<T>(Func<Task<T>> body, CancellationToken stop = default)
     {
         if (changing)
@@ -23,15 +25,16 @@ public sealed partial class AppDb
             await Flush(stop);
             return inner;
         }
-        using var lane = await store.EnterWriting(stop);
-        await using var transaction = await Database.BeginTransactionAsync(stop);
-        changing = true;
+        T result = default!;
+        (changing, told) = (true, false);
         try
         {
-            var result = await body();
-            var told = await Flush(stop);
-            await transaction.CommitAsync(stop);
-            if (told) pulse.Beat();
+            await lane.Run(this, async () =>
+            {
+                result = await body();
+                await Flush(stop);
+                return told;
+            }, stop);
             return result;
         }
         finally
@@ -51,10 +54,10 @@ public sealed partial class AppDb
     }
 
     // The head is taken last, when every other lock is held already: nobody waits for somebody who waits for the head.
-    async Task<bool> Flush(CancellationToken stop)
+    async Task Flush(CancellationToken stop)
     {
         await base.SaveChangesAsync(true, stop);
-        if (pending.Count == 0) return changed;
+        if (pending.Count == 0) return;
         var first = await TakeNumbers(pending.Count, stop);
         foreach (var ((item, entry), i) in pending.Select((p, i) => (p, i)))
         {
@@ -64,10 +67,24 @@ public sealed partial class AppDb
         }
         pending.Clear();
         await base.SaveChangesAsync(true, stop);
-        return changed = true;
+        told = true;
     }
 
-    bool changed;
+    /// <summary>For a change, the lane's connection is this context's; its own comes back afterwards.</summary>
+    internal async Task Enter(DbTransaction transaction)
+    {
+        own = Database.GetConnectionString();
+        Database.AutoSavepointsEnabled = false;
+        Database.SetDbConnection(transaction.Connection);
+        await Database.UseTransactionAsync(transaction);
+    }
+
+    internal async Task Leave()
+    {
+        await Database.UseTransactionAsync(null);
+        Database.SetDbConnection(null);
+        Database.SetConnectionString(own);
+    }
 
     async Task<long> TakeNumbers(int count, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Digitalbeirat.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,11 @@ public interface IStore
     string Name { get; }
     void Use(DbContextOptionsBuilder options, string connection);
 
-    /// <summary>Waits until this process may write; SQLite has one writer, PostgreSQL sorts it out itself.</summary>
-    ValueTask<IDisposable> EnterWriting(CancellationToken stop);
+    /// <summary>The connection in which this process writes.</summary>
+    Task<DbConnection> OpenLane(string connection, CancellationToken stop);
+
+    /// <summary>Begins to write, when no other process of this town does.</summary>
+    Task<DbTransaction> BeginLane(DbConnection link, CancellationToken stop);
     bool IsDuplicate(DbUpdateException error);
     bool IsFull(Exception error);
 

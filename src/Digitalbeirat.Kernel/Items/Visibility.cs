@@ -9,4 +9,6 @@ public enum Visibility
     Hidden,
     /// <summary>Soft-deleted: the address says so, the office can undo it.</summary>
     Deleted,
+    /// <summary>Waits for the office; only it and whoever wrote it see it.</summary>
+    Proposed,
 }

@@ -45,8 +45,9 @@ public sealed partial class RunJobs(House house, IServiceScopeFactory scopes, Pu
             var next = CronExpression.Parse(cron).GetNextOccurrence(now, Show.Zone)!.Value.ToUniversalTime();
             if (!known.TryGetValue(kind, out var schedule))
             {
-                db.Add(new Schedule { Kind = kind, NextAt = next });
-                await db.SaveChangesAsync(stop);
+                // Another node may start at the same moment.
+                var at = next.ToUnixTimeMilliseconds() * 1000;
+                await db.Change(() => db.Database.ExecuteSqlAsync($"INSERT INTO schedules (kind, next_at) VALUES ({kind}, {at}) ON CONFLICT DO NOTHING", stop), stop);
             }
             else if (schedule.NextAt <= now)
                 await db.Change(async () =>

@@ -17,7 +17,7 @@ public interface IModule
 /// <summary>A feature: its input, its endpoints, what it does.</summary>
 public interface ISlice
 {
-    static abstract void Map(IEndpointRouteBuilder routes);
+    static abstract void Map(Routes routes);
 }
 
 /// <summary>An entry of the main navigation or of the office's menu.</summary>
@@ -79,7 +79,7 @@ public sealed class House
 {
     public List<Action<ModelBuilder>> Tables { get; } = [];
     public List<ItemKind> Kinds { get; } = [];
-    public List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
+    public List<Action<Routes>> Routes { get; } = [];
     public List<NavEntry> Navigation { get; } = [];
     public List<NavEntry> OfficeNavigation { get; } = [];
     public List<NavEntry> AccountNavigation { get; } = [];

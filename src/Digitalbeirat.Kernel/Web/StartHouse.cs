@@ -20,6 +20,7 @@ public static class StartHouse
     {
         var house = new House();
         services.AddSingleton(house).AddSingleton(store).AddSingleton(data).AddSingleton<Pulse>();
+        services.AddSingleton(s => new WriterLane(store, connection, s.GetRequiredService<Pulse>()));
         services.AddSingleton(_ => new Kinds(house.Kinds)).AddSingleton(_ => new JournalWords(house.Events));
         services.AddSingleton<TownSettings>().AddSingleton<Places>().AddSingleton<KeepFile>();
         services.AddScoped(s => s.GetRequiredService<TownSettings>().Current);

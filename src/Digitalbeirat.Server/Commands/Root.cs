@@ -11,6 +11,11 @@ static class Root
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(Counting.BudgetCommand.Create());
+        root.Subcommands.Add(Counting.CountCommand.Create());
+        root.Subcommands.Add(Counting.WeightCommand.Create());
+        root.Subcommands.Add(Draw.DrawCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(MapCommand.Create());
         return root;
     }

@@ -61,6 +61,8 @@ public static class BuildApp
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        // The database's model takes as long as all the rest: it is made beside it, and whoever needs it first waits for it.
+        _ = Task.Run(() => { using var scope = app.Services.CreateScope(); return scope.ServiceProvider.GetRequiredService<AppDb>().Model; });
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseErrorPages();
@@ -71,11 +73,11 @@ public static class BuildApp
         app.UseAntiforgery();
         app.MapStaticAssets().Public();
         var house = app.Services.GetRequiredService<House>();
-        foreach (var map in house.Routes) map(app);
+        var routes = new Routes(app);
+        foreach (var map in house.Routes) map(routes);
         app.MapApi();
         app.MapGet("/health/live", () => "ok").Public().ExcludeFromDescription();
         app.MapGet("/health/ready", async (AppDb db) => await db.Database.CanConnectAsync() ? Results.Text("ok") : Results.StatusCode(503)).Public().ExcludeFromDescription();
-        BuiltOnce.Use(app);
         return app;
     }
 

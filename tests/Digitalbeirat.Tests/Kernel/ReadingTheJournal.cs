@@ -19,7 +19,8 @@ public sealed class ReadingTheJournal
         await using var town = await Town.Found(store);
         await using var slow = town.Services.CreateAsyncScope();
         var (entered, mayCommit) = (new TaskCompletionSource(), new TaskCompletionSource());
-        // The slow writer has its number and has not committed; SQLite holds everybody else off before that point, PostgreSQL at the number.
+        await using var other = await town.SecondNode();
+        // The slow writer has its number and has not committed; a node of its own wants to write meanwhile.
         var slowDb = slow.ServiceProvider.GetRequiredService<AppDb>();
         var late = slowDb.Change(async () =>
         {
@@ -29,7 +30,7 @@ public sealed class ReadingTheJournal
             await mayCommit.Task;
         });
         await entered.Task;
-        var quick = town.Do(s => { var db = s.GetRequiredService<AppDb>(); return db.Change(() => Raise(db, "Das schnelle Anliegen")); });
+        var quick = Task.Run(() => other.Do(s => { var db = s.GetRequiredService<AppDb>(); return db.Change(() => Raise(db, "Das schnelle Anliegen")); }));
         // A reader that looks now must not come past what has not been committed.
         var before = await town.Ask(db => db.Journal.Select(e => e.Seq).ToListAsync());
         Assert.Empty(before);

@@ -17,7 +17,7 @@ public sealed class SeeingItems
             foreach (var visibility in Enum.GetValues<Visibility>())
                 await town.Change(await town.Concern($"{visibility} von {by}", by), i => i.Visibility = visibility);
         var items = await town.Ask(db => db.Items.AsNoTracking().OrderBy(i => i.Id).ToListAsync());
-        Assert.Equal(12, items.Count);
+        Assert.Equal(15, items.Count);
         var id = await town.Ask(db => db.People.Where(p => p.Name == "Ich").Select(p => p.Id).SingleAsync());
         await town.Ask(async db =>
         {

@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Agenda;
@@ -14,7 +13,7 @@ namespace Digitalbeirat.Board.Agenda;
 /// <summary>Puts a point on a meeting's agenda and sorts the points.</summary>
 public sealed class AddAgendaItem(AppDb db, Actor actor) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/sitzungen/{number}/tagesordnung", (string number, AddAgendaItem slice) => slice.Form(number, new() { Duration = "20" }, new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/sitzungen/{number}/tagesordnung", (string number, [FromForm] AgendaInput? input, AddAgendaItem slice) => slice.Submit(number, input ?? new())).Needs(Right.Organise).MayRefuse();

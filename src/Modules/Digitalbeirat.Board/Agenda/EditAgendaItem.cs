@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Agenda;
@@ -15,7 +14,7 @@ namespace Digitalbeirat.Board.Agenda;
 /// <summary>Changes a point before the meeting, and writes down what came of it during and after.</summary>
 public sealed class EditAgendaItem(AppDb db, Actor actor) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/tagesordnung/{number}", (string number, EditAgendaItem slice) => slice.Form(number, null, null, new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/tagesordnung/{number}", (string number, [FromForm] AgendaInput? input, EditAgendaItem slice) => slice.Submit(number, input ?? new())).Needs(Right.Organise).MayRefuse();

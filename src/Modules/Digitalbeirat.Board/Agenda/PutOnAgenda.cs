@@ -9,7 +9,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Agenda;
@@ -19,7 +18,7 @@ public sealed class PutOnAgenda(AppDb db, Actor actor, AddAgendaItem add, ListMe
 {
     const int OwnPointMinutes = 20;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/anliegen/{number}/tagesordnung", (string number, PutOnAgenda slice) => slice.Form(number, new(), new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/anliegen/{number}/tagesordnung", (string number, [FromForm] Input? input, PutOnAgenda slice) => slice.Submit(number, input ?? new())).Needs(Right.Organise).MayRefuse();

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Agenda;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Board.Agenda;
 /// <summary>A point of an agenda: what it is about, which concerns led to it, what came of it.</summary>
 public sealed class ShowAgendaItem(AppDb db, Actor actor, ShowItem show, ReadAgenda agenda, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/tagesordnung/{number}", (string number, HttpRequest request, ShowAgendaItem slice) => slice.Page(number, request)).Public();
         routes.MapGet("/api/agenda-items/{number}", (string number, ShowAgendaItem slice) => slice.Json(number)).Public().Api("Board", "A point of an agenda with its concerns, motions and outcome");

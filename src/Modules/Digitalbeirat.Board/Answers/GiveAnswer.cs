@@ -9,7 +9,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Answers;
@@ -17,7 +16,7 @@ namespace Digitalbeirat.Board.Answers;
 /// <summary>Unit or council answers a recommendation or a concern, in public: written, looked at once more, published.</summary>
 public sealed class GiveAnswer(AppDb db, Actor actor, Places places, TownSettings towns, SendRecommendation send) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/antworten/neu", (string? auf, GiveAnswer slice) => slice.Start(auf)).Needs(Right.Answer).MayRefuse();
         routes.MapPost("/antworten/neu", ([FromForm] AnswerInput? input, GiveAnswer slice) => slice.Submit(input ?? new())).Needs(Right.Answer).MayRefuse();

@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Answers;
@@ -20,7 +19,7 @@ public sealed class ListMyTasks(AppDb db, Actor actor, Places places, Kinds kind
 {
     const int Most = 200;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/meine-aufgaben", (ListMyTasks slice) => slice.Page()).Needs(Right.Answer);
         routes.MapGet("/api/my-tasks", (ListMyTasks slice) => slice.Run()).Needs(Right.Answer).Api("Board", "What waits for your unit's or the council's answer, late first");

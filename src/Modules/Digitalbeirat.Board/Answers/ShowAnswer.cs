@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Answers;
@@ -16,7 +15,7 @@ public sealed record AnswerView(string Number, string Kind, string Text, bool By
 
 public sealed class ShowAnswer(AppDb db, Actor actor, ShowItem show, Places places, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/antworten/{number}", (string number, HttpRequest request, ShowAnswer slice) => slice.Page(number, request)).Public();
         routes.MapGet("/api/answers/{number}", (string number, ShowAnswer slice) => slice.Json(number)).Public().Api("Board", "An answer with what it answers");

@@ -9,7 +9,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Meetings;
@@ -17,7 +16,7 @@ namespace Digitalbeirat.Board.Meetings;
 /// <summary>Records who was there and what was minuted; closes the meeting and publishes both.</summary>
 public sealed class CloseMeeting(AppDb db, Actor actor) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/sitzungen/{number}/niederschrift", (string number, CloseMeeting slice) => slice.Form(number, null, new())).Needs(Right.Organise).MayRefuse();
         routes.MapPost("/verwaltung/sitzungen/{number}/niederschrift", (string number, [FromForm] Input? input, HttpRequest request, CloseMeeting slice) => slice.Submit(number, input ?? new(), request.Form)).Needs(Right.Organise).MayRefuse();

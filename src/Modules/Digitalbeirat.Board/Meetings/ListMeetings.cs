@@ -4,7 +4,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Meetings;
@@ -14,7 +13,7 @@ public sealed class ListMeetings(AppDb db, Actor actor) : ISlice
 {
     public const int Size = 20;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/sitzungen", async (string? zeit, string? nach, HttpRequest request, ListMeetings slice) =>
             Html.Page<ListMeetingsPage>(new { Page = await slice.Run(zeit == "vergangen", nach), Past = zeit == "vergangen", request.Query })).Public();

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Meetings;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Board.Meetings;
 /// <summary>Invites to a meeting, opens it, calls it off.</summary>
 public sealed class MoveMeeting(AppDb db, Actor actor) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPost("/verwaltung/sitzungen/{number}/einladen", (string number, [FromForm] Nothing? _, MoveMeeting slice) => slice.Submit(number, slice.Invite, T.MeetingInvitedNotice)).Needs(Right.Organise).MayRefuse();
         routes.MapPost("/verwaltung/sitzungen/{number}/eroeffnen", (string number, [FromForm] Nothing? _, MoveMeeting slice) => slice.Submit(number, slice.Open, T.MeetingOpenedNotice)).Needs(Right.Organise).MayRefuse();

@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Meetings;
@@ -15,7 +14,7 @@ namespace Digitalbeirat.Board.Meetings;
 /// <summary>Sets a date for the board, and moves it.</summary>
 public sealed class ScheduleMeeting(AppDb db, Actor actor) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/sitzungen/neu", (ScheduleMeeting slice) => slice.Form(new() { Start = "18:00", End = "20:30" }, new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/sitzungen/neu", ([FromForm] MeetingInput? input, ScheduleMeeting slice) => slice.Submit(input ?? new())).Needs(Right.Organise);

@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Meetings;
@@ -20,7 +19,7 @@ public sealed record AttendanceRow(string Name, BoardRole Role, Presence Presenc
 /// <summary>The meeting's page, for everybody and for the office.</summary>
 public sealed class ShowMeeting(AppDb db, Actor actor, ShowItem show, ReadAgenda agenda, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/sitzungen/{number}", (string number, HttpRequest request, ShowMeeting slice) => slice.Page(number, request)).Public();
         routes.MapGet("/api/meetings/{number}", (string number, ShowMeeting slice) => slice.Json(number)).Public().Api("Board", "A meeting with agenda, attendance and minutes");

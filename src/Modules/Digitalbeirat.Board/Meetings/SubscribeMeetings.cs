@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Meetings;
@@ -15,7 +14,7 @@ namespace Digitalbeirat.Board.Meetings;
 /// <summary>The meetings for people's own calendars: one to take along, or all to subscribe to.</summary>
 public sealed class SubscribeMeetings(AppDb db, Actor actor, TownSettings towns) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/sitzungen.ics", (SubscribeMeetings slice) => slice.All()).Public();
         routes.MapGet("/sitzungen/{number}.ics", (string number, SubscribeMeetings slice) => slice.One(number)).Public();

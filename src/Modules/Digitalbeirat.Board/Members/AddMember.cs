@@ -5,14 +5,13 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Board.Members;
 
 /// <summary>Gives somebody a seat.</summary>
 public sealed class AddMember(AppDb db, Places places, GiveBoardRole role) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/beirat/neu", async (AddMember slice) => await slice.Form(new() { From = MemberInput.Day(slice.Now) }, new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/beirat/neu", ([FromForm] MemberInput? input, AddMember slice) => slice.Submit(input ?? new())).Needs(Right.Organise);

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Members;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Board.Members;
 /// <summary>Changes what is said of a member; ends a term by giving it a last day.</summary>
 public sealed class EditMember(AppDb db, Places places, GiveBoardRole role) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/beirat/{id:long}", (long id, EditMember slice) => slice.Form(id, null, new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/beirat/{id:long}", (long id, [FromForm] MemberInput? input, EditMember slice) => slice.Submit(id, input ?? new())).Needs(Right.Organise);

@@ -4,7 +4,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Members;
@@ -12,7 +11,7 @@ namespace Digitalbeirat.Board.Members;
 /// <summary>All members there are and were, for the office.</summary>
 public sealed class ListMembers(AppDb db, Places places) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/verwaltung/beirat", (ListMembers slice) => slice.Run()).Needs(Right.Organise);
 
     public async Task<IResult> Run() => Html.Page<ListMembersPage>(new

@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Members;
@@ -22,7 +21,7 @@ public sealed class ShowBoard(AppDb db, Actor actor, Places places, ListMeetings
 {
     const int Latest = 4;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/beirat", (ShowBoard slice) => slice.Page()).Public();
         routes.MapGet("/api/board", (ShowBoard slice) => slice.Run()).Public().Api("Board", "The board: members, next meeting, latest recommendations, overdue answers");

@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Motions;
@@ -14,7 +13,7 @@ namespace Digitalbeirat.Board.Motions;
 /// <summary>A member votes, openly; until the closing they may change their mind.</summary>
 public sealed class CastVote(AppDb db, Actor actor) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapPost("/antraege/{number}/stimme", (string number, [FromForm] Input? input, CastVote slice) => slice.Submit(number, input ?? new())).Needs(Right.Vote).MayRefuse();
 
     public sealed record Input

@@ -8,7 +8,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Motions;
@@ -16,7 +15,7 @@ namespace Digitalbeirat.Board.Motions;
 /// <summary>Closes the vote by the board's rules. An adopted motion becomes a recommendation for the office to word and send.</summary>
 public sealed class CloseMotion(AppDb db, Actor actor, DraftRecommendation draft) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapPost("/verwaltung/antraege/{number}/schliessen", (string number, [FromForm] Nothing? _, CloseMotion slice) => slice.Submit(number)).Needs(Right.Organise).MayRefuse();
 
     async Task<IResult> Submit(string number)

@@ -9,7 +9,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Motions;
@@ -17,7 +16,7 @@ namespace Digitalbeirat.Board.Motions;
 /// <summary>Writes a motion for a point of the agenda; it can be worded anew until the vote is opened.</summary>
 public sealed class DraftMotion(AppDb db, Actor actor, Places places) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/antraege/neu", (string? punkt, DraftMotion slice) => slice.New(punkt)).Needs(Right.Organise);
         routes.MapPost("/verwaltung/antraege/neu", ([FromForm] MotionInput? input, DraftMotion slice) => slice.Submit(input ?? new())).Needs(Right.Organise).MayRefuse();

@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Motions;
@@ -14,7 +13,7 @@ namespace Digitalbeirat.Board.Motions;
 /// <summary>The office enters the votes of those who raised their hands in the room.</summary>
 public sealed class EnterVotes(AppDb db, Actor actor, CastVote cast) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/antraege/{number}/handzeichen", (string number, EnterVotes slice) => slice.Form(number)).Needs(Right.Organise).MayRefuse();
         routes.MapPost("/verwaltung/antraege/{number}/handzeichen", (string number, [FromForm] Nothing? _, HttpRequest request, EnterVotes slice) => slice.Submit(number, request.Form)).Needs(Right.Organise).MayRefuse();

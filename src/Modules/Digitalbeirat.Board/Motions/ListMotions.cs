@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Motions;
@@ -19,7 +18,7 @@ public sealed class ListMotions(AppDb db, Actor actor) : ISlice
 {
     public const int Size = 20;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/antraege", async (string? stand, string? nach, HttpRequest request, ListMotions slice) =>
             Html.Page<ListMotionsPage>(new { Page = await slice.Run(stand, nach), State = State(stand), request.Query })).Public();

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Motions;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Board.Motions;
 /// <summary>Opens the vote on a motion, or takes the motion back.</summary>
 public sealed class OpenMotion(AppDb db, Actor actor) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPost("/verwaltung/antraege/{number}/oeffnen", (string number, [FromForm] Nothing? _, OpenMotion slice) => slice.Submit(number, slice.Run, T.MotionOpened)).Needs(Right.Organise).MayRefuse();
         routes.MapPost("/verwaltung/antraege/{number}/zurueckziehen", (string number, [FromForm] Nothing? _, OpenMotion slice) => slice.Submit(number, slice.Withdraw, T.MotionWithdrawnNotice)).Needs(Right.Organise).MayRefuse();

@@ -9,7 +9,6 @@ using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Motions;
@@ -27,7 +26,7 @@ public sealed record RollRow(string Name, string? OnBehalfOf, Choice Choice, Dat
 /// <summary>The motion's page: its words, the vote, and for members the ballot.</summary>
 public sealed class ShowMotion(AppDb db, Actor actor, ShowItem show, CastVote cast, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/antraege/{number}", (string number, string? stimme, HttpRequest request, ShowMotion slice) => slice.Page(number, stimme, request)).Public();
         routes.MapGet("/api/motions/{number}", (string number, ShowMotion slice) => slice.Json(number)).Public().Api("Board", "A motion with the votes by name");

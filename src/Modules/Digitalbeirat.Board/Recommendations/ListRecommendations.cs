@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Recommendations;
@@ -26,7 +25,7 @@ public sealed class ListRecommendations(AppDb db, Actor actor, Places places) : 
     public const int Size = 20, MostOverdue = 200;
     public const string Open = "offen", Overdue = "ueberfaellig", Answered = "beantwortet", Draft = "entwurf";
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/empfehlungen", (string? stand, string? stelle, string? nach, HttpRequest request, ListRecommendations slice) => slice.Page(Known(stand), Unit(stelle), nach, request)).Public();
         routes.MapGet("/api/recommendations", (string? stand, string? stelle, string? nach, ListRecommendations slice) => slice.Run(Known(stand), Unit(stelle), nach)).Public()

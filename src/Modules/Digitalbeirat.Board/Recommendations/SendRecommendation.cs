@@ -9,7 +9,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Recommendations;
@@ -17,7 +16,7 @@ namespace Digitalbeirat.Board.Recommendations;
 /// <summary>The office words a recommendation and sends it to unit and council; from then on everybody sees it, and the clock runs.</summary>
 public sealed class SendRecommendation(AppDb db, Actor actor, Places places, TownSettings towns, Postbox post) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/empfehlungen/{number}", (string number, SendRecommendation slice) => slice.Form(number, null, new())).Needs(Right.Organise).MayRefuse();
         routes.MapPost("/verwaltung/empfehlungen/{number}", (string number, [FromForm] RecommendationInput? input, SendRecommendation slice) => slice.Submit(number, input ?? new())).Needs(Right.Organise).MayRefuse();

@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Paths;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Board.Recommendations;
@@ -20,7 +19,7 @@ public sealed record RecommendationView(RecommendationRow Row, string? Unit, int
 /// <summary>The recommendation's page.</summary>
 public sealed class ShowRecommendation(AppDb db, Actor actor, ShowItem show, ListRecommendations list, ReadAnswers answers, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/empfehlungen/{number}", (string number, HttpRequest request, ShowRecommendation slice) => slice.Page(number, request)).Public();
         routes.MapGet("/api/recommendations/{number}", (string number, ShowRecommendation slice) => slice.Json(number)).Public().Api("Board", "A recommendation with its motion and its answers");

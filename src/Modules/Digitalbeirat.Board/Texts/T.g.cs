@@ -22,11 +22,11 @@ internal static class T
     public static string AdoptedOn(string date) => Languages.Current switch { Language.En => "Adopted on " + date, Language.Plain => "Angenommen am " + date, _ => "Beschlossen am " + date };
     public static string Agenda => Languages.Current switch { Language.En => "Agenda", Language.Plain => "Die Themen", _ => "Tagesordnung" };
     public static string AgendaDiscussed => Languages.Current switch { Language.En => "Discussed", Language.Plain => "Darüber wurde gesprochen", _ => "Beraten" };
-    public static string AgendaItem => Languages.Current switch { Language.En => "Agenda item", Language.Plain => "Thema in der Sitzung", _ => "Tagesordnungspunkt" };
+    public static string AgendaItem => Languages.Current switch { Language.En => "Agenda item", Language.Plain => "Thema in der Sitzung", _ => "Tagesordnungs­punkt" };
     public static string AgendaItemAdded => Languages.Current switch { Language.En => "The item is on the agenda.", Language.Plain => "Das Thema steht jetzt in der Liste.", _ => "Der Punkt steht auf der Tagesordnung." };
     public static string AgendaItemChanged => Languages.Current switch { Language.En => "The item has been changed.", Language.Plain => "Das Thema ist geändert.", _ => "Der Punkt ist geändert." };
     public static string AgendaItemMinuted => Languages.Current switch { Language.En => "The outcome has been noted.", Language.Plain => "Das Ergebnis ist gespeichert.", _ => "Das Ergebnis ist festgehalten." };
-    public static string AgendaItems => Languages.Current switch { Language.En => "Agenda items", Language.Plain => "Themen in der Sitzung", _ => "Tagesordnungspunkte" };
+    public static string AgendaItems => Languages.Current switch { Language.En => "Agenda items", Language.Plain => "Themen in der Sitzung", _ => "Tagesordnungs­punkte" };
     public static string AgendaPlanned => Languages.Current == Language.En ? "Planned" : "Geplant";
     public static string AgendaPostponed => Languages.Current switch { Language.En => "Postponed", Language.Plain => "Kommt später dran", _ => "Vertagt" };
     public static string All => Languages.Current == Language.En ? "All" : "Alle";

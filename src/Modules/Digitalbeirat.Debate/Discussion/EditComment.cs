@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.Discussion;
@@ -14,7 +13,7 @@ namespace Digitalbeirat.Debate.Discussion;
 /// <summary>Changes one's own comment; the earlier words stay to be seen.</summary>
 public sealed class EditComment(AppDb db, Actor actor, Kinds kinds) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/kommentare/{id:long}/bearbeiten", async (long id, EditComment slice) => await slice.Page(id, null, new())).Needs(Right.TakePart);
         routes.MapPost("/kommentare/{id:long}/bearbeiten", async (long id, [FromForm] PostComment.Input input, EditComment slice) => await slice.Submit(id, input)).Needs(Right.TakePart);

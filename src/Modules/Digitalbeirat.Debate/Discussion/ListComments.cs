@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.Discussion;
@@ -16,7 +15,7 @@ public sealed class ListComments(AppDb db, Actor actor, ReadDiscussion read) : I
 {
     public sealed record Json(long Id, string Author, string Stance, string Text, DateTimeOffset At, DateTimeOffset? EditedAt, IReadOnlyList<Json>? Replies);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/api/items/{number}/comments", async (string number, [FromQuery(Name = "nach")] string? after, ListComments slice) => await slice.Run(number, after))
             .Api("Discussion", "The comments of any item, oldest thread first").Public();
 

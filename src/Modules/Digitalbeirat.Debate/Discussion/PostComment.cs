@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.Discussion;
@@ -20,7 +19,7 @@ public sealed class PostComment(AppDb db, Actor actor, Kinds kinds) : ISlice
         public string? Stance { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/kommentieren/{number}", async (string number, PostComment slice) => await slice.Page(number, new(), new())).Needs(Right.TakePart);
         routes.MapPost("/kommentieren/{number}", async (string number, [FromForm] Input input, PostComment slice) => await slice.Submit(number, input)).Needs(Right.TakePart);

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.Discussion;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Debate.Discussion;
 /// <summary>Answers somebody's comment.</summary>
 public sealed class ReplyToComment(AppDb db, Actor actor, Kinds kinds, PostComment post) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/kommentare/{id:long}/antworten", async (long id, ReplyToComment slice) => await slice.Page(id, new(), new())).Needs(Right.TakePart);
         routes.MapPost("/kommentare/{id:long}/antworten", async (long id, [FromForm] PostComment.Input input, ReplyToComment slice) => await slice.Submit(id, input)).Needs(Right.TakePart);

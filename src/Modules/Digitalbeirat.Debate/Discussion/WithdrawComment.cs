@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.Discussion;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Debate.Discussion;
 /// <summary>Takes one's own comment back, and the taking back too. Its place stays, so that answers to it keep their sense.</summary>
 public sealed class WithdrawComment(AppDb db, Actor actor, Kinds kinds) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPost("/kommentare/{id:long}/zuruecknehmen", async (long id, [FromForm] string? sure, WithdrawComment slice) => await slice.Run(id, true)).Needs(Right.TakePart);
         routes.MapPost("/kommentare/{id:long}/wiederherstellen", async (long id, [FromForm] string? sure, WithdrawComment slice) => await slice.Run(id, false)).Needs(Right.TakePart);

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.TakingPart;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Debate.TakingPart;
 /// <summary>Hears what becomes of an item, or no longer.</summary>
 public sealed class FollowItem(AppDb db, Actor actor, Kinds kinds) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/folgen/{number}", async (string number, FollowItem slice) => await slice.Page(number)).Needs(Right.TakePart);
         routes.MapPost("/folgen/{number}", async (string number, [FromForm] string? sure, FollowItem slice) => await slice.Run(number, true)).Needs(Right.TakePart);

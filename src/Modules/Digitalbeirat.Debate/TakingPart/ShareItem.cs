@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;
 
@@ -14,7 +13,7 @@ namespace Digitalbeirat.Debate.TakingPart;
 /// <summary>Ways to pass an item on that tell nobody that one did: the address, a mail, a code for a poster.</summary>
 public sealed class ShareItem(AppDb db, Actor actor, Kinds kinds, Town town) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/teilen/{number}", async (string number, ShareItem slice) => await slice.Page(number)).Public();
         routes.MapGet("/teilen/{number}/code.svg", async (string number, ShareItem slice) => await slice.Code(number)).Public();

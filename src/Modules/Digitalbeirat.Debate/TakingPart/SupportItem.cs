@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.TakingPart;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Debate.TakingPart;
 /// <summary>Supports an item, or takes the support back.</summary>
 public sealed class SupportItem(AppDb db, Actor actor, Kinds kinds) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         // Reached by people who were sent to sign in first: one button, already at the right place.
         routes.MapGet("/unterstuetzen/{number}", async (string number, SupportItem slice) => await slice.Page(number)).Needs(Right.TakePart);

@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.Wording;
@@ -25,7 +24,7 @@ public sealed class EditItem(AppDb db, Actor actor, Kinds kinds, KeepFile files)
         public string? Remove { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/bearbeiten/{number}", async (string number, EditItem slice) => await slice.Page(number, null, new())).Needs(Right.TakePart);
         routes.MapPost("/bearbeiten/{number}", async (string number, [FromForm] Input input, IFormFile? file, EditItem slice) => await slice.Run(number, input, file)).Needs(Right.TakePart);

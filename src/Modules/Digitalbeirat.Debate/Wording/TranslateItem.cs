@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Debate.Wording;
 
@@ -19,7 +18,7 @@ public sealed class TranslateItem(AppDb db, Actor actor, Kinds kinds, EditItem e
         public string? Body { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/bearbeiten/{number}/{code}", async (string number, string code, TranslateItem slice) => await slice.Page(number, code, null, new())).Needs(Right.TakePart);
         routes.MapPost("/bearbeiten/{number}/{code}", async (string number, string code, [FromForm] Input input, TranslateItem slice) => await slice.Submit(number, code, input)).Needs(Right.TakePart);

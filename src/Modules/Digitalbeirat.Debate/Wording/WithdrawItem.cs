@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Debate.Wording;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Debate.Wording;
 /// <summary>Takes back what one raised, as long as nothing came of it; the office can undo it.</summary>
 public sealed class WithdrawItem(AppDb db, Actor actor, Kinds kinds) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapPost("/zurueckziehen/{number}", async (string number, [FromForm] string? sure, WithdrawItem slice) => await slice.Run(number)).Needs(Right.TakePart);
 
     async Task<IResult> Run(string number)

@@ -8,7 +8,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Needs.Concerns;
@@ -23,7 +22,7 @@ public sealed class CheckConcern(AppDb db, Actor actor, Places places, Kinds kin
         public string? Website { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/anliegen/neu/pruefen", async (CheckConcern slice) => await slice.Page(new(), new())).Public();
         routes.MapPost("/anliegen/neu/pruefen", async ([FromForm] Input? input, CheckConcern slice) => await slice.Run(input ?? new())).Public();

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Needs.Concerns;
@@ -15,7 +14,7 @@ public sealed class ConfirmConcern(AppDb db, Places places, IPeople people, Publ
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/anliegen/bestaetigen/{token}", async (string token, ConfirmConcern slice) => await slice.Find(token) is { } draft
             ? Html.Page<ConfirmConcernPage>(new { Token = token, ConcernTitle = (await slice.Text(draft)).Title })

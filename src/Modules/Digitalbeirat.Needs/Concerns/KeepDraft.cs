@@ -3,14 +3,13 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Needs.Concerns;
 
 /// <summary>Keeps what is being typed, by script or by button, so that a closed tab loses nothing.</summary>
 public sealed class KeepDraft(AppDb db, RaiseConcern raise, IHttpContextAccessor http) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPost("/anliegen/entwurf", async ([FromForm] ConcernInput input, HttpRequest request, KeepDraft slice) =>
         {

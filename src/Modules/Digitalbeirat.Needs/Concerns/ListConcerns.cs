@@ -4,14 +4,13 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Needs.Concerns;
 
 /// <summary>All concerns: by state, life area, district and tag; new, supported, discussed or recently moved first.</summary>
 public sealed class ListConcerns(AppDb db, ListItems list, Places places) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/anliegen", async ([AsParameters] ItemQuery query, HttpRequest request, ListConcerns slice, Kinds kinds) => Html.Page<ListConcernsPage>(new
         {

@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Needs.Concerns;
@@ -17,7 +16,7 @@ public sealed class RaiseConcern(AppDb db, Places places, KeepFile files, IHttpC
 {
     HttpContext Http => http.HttpContext!;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/anliegen/neu", async (RaiseConcern slice) => await slice.Page(await slice.Kept() ?? new(), new())).Public();
         routes.MapPost("/anliegen/neu", async ([FromForm] ConcernInput input, IFormFile? picture, [FromForm] string? removePicture, RaiseConcern slice) =>

@@ -3,7 +3,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Needs.Concerns;
@@ -11,7 +10,7 @@ namespace Digitalbeirat.Needs.Concerns;
 /// <summary>One concern, with its discussion and its way so far.</summary>
 public sealed class ShowConcern(AppDb db, ShowItem show, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/anliegen/{number}", async (string number, HttpRequest request, ShowConcern slice) => await slice.Page(number, request.Query)).Public();
         routes.MapGet("/api/concerns/{number}", async (string number, ShowConcern slice) => await slice.Json(number)).Api("Concerns", "One concern").Public();

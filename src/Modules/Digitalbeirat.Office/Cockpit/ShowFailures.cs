@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Cockpit;
@@ -30,7 +29,7 @@ public sealed class ShowFailures(AppDb db) : ISlice
         public string? Id { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(Address, async (ShowFailures slice) => Html.Page<ShowFailuresPage>(new { Failures = await slice.Run() })).Needs(Right.Organise);
         routes.MapGet("/api/office/failures", async (ShowFailures slice) => await slice.Run()).Api("Office", "Jobs and mails that did not go through").Needs(Right.Organise);

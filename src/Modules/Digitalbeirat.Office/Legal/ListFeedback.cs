@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Legal;
@@ -20,7 +19,7 @@ public sealed class ListFeedback(AppDb db, Actor actor) : ISlice
         public string? Done { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/barrieren", async ([FromQuery(Name = "nach")] string? after, HttpRequest request, ListFeedback slice) =>
             Html.Page<ListFeedbackPage>(new { Page = await slice.Run(after), request.Query, slice.Now })).Needs(Right.Organise);

@@ -8,7 +8,6 @@ using Digitalbeirat.Office.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.Legal;
 
@@ -25,7 +24,7 @@ public sealed class ReportBarrier(AppDb db, Actor actor, Town town, Postbox post
         public string? Website { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/barriere-melden", ([FromQuery(Name = "seite")] string? page, ReportBarrier slice) => slice.Page(new() { Page = page is null ? "" : PathOf(page) }, new())).Public();
         routes.MapPost("/barriere-melden", async ([FromForm] Input input, ReportBarrier slice) => await slice.Run(input ?? new())).Public().RequireRateLimiting(VisitorLimit.Name);

@@ -3,14 +3,13 @@ using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.Legal;
 
 /// <summary>Imprint, privacy, accessibility statement and what this is in plain German.</summary>
 public sealed class ShowLegal(Town town, TimeProvider clock) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/impressum", (ShowLegal slice) => slice.Imprint()).Public();
         routes.MapGet("/datenschutz", (ShowLegal slice) => slice.Privacy()).Public();

@@ -4,7 +4,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Reports;
@@ -22,7 +21,7 @@ public sealed class DecideReport(AppDb db, Actor actor, Reported reported, TakeF
         public string? Text { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet(Queue + "/{id:long}", async (long id, DecideReport slice) => await slice.Page(id, null, new())).Needs(Right.Moderate);
         routes.MapPost(Queue + "/{id:long}", async (long id, [FromForm] Input input, DecideReport slice) => await slice.Run(id, input ?? new())).Needs(Right.Moderate);

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Reports;
@@ -19,7 +18,7 @@ public sealed class ListReports(AppDb db, Actor actor) : ISlice
     public const string Decided = "entschieden";
     const int Size = 20;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/meldungen", async ([FromQuery(Name = "stand")] string? state, [FromQuery(Name = "nach")] string? after, HttpRequest request, ListReports slice) =>
             Html.Page<ListReportsPage>(new { State = state, Page = await slice.Run(state, after), request.Query })).Needs(Right.Moderate);

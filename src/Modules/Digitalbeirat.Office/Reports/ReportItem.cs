@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Reports;
@@ -22,7 +21,7 @@ public sealed class ReportItem(AppDb db, Actor actor, Reported reported, ReportL
         public string? Website { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, ReportItem slice) => await slice.Page(number, comment, new(), new())).Public();
         routes.MapPost("/melden/{number}", async (string number, [FromQuery(Name = "kommentar")] string? comment, [FromForm] Input input, ReportItem slice) => await slice.Run(number, comment, input ?? new()))

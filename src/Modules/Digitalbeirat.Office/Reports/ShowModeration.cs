@@ -1,7 +1,6 @@
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Reports;
@@ -19,7 +18,7 @@ public sealed record Moderation(IReadOnlyList<ModerationRow> Rows, double? Media
 
 public sealed class ShowModeration(AppDb db) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/moderation", async (ShowModeration slice) => Html.Page<ShowModerationPage>(new { Numbers = await slice.Run() })).Public();
         routes.MapGet("/api/moderation", async (ShowModeration slice) => await slice.Run()).Api("Moderation", "Reports and decisions in numbers").Public();

@@ -7,7 +7,6 @@ using Digitalbeirat.Office.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.SetUp;
@@ -24,7 +23,7 @@ public sealed class CreateOfficeAccount(AppDb db, IPeople people, TownSettings s
         public string? Password { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Account,
+    public static void Map(Routes routes) => routes.MapPart(SettingsPart.Account,
         async (CreateOfficeAccount slice) => slice.Page(new() { Email = (await slice.Town()).ContactEmail }, new()),
         async ([FromForm] Input input, CreateOfficeAccount slice) => await slice.Run(input ?? new()));
 

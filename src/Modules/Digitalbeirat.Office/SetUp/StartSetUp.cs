@@ -3,7 +3,6 @@ using Digitalbeirat.Office.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.SetUp;
 
@@ -17,7 +16,7 @@ public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http) : ISlice
 
     static string First => "/einrichten/" + SettingsPart.Town.Segment;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/einrichten", async ([FromQuery(Name = "schluessel")] string? typed, StartSetUp slice) => await slice.Page(typed)).Public();
         routes.MapPost("/einrichten", async ([FromForm] Input input, StartSetUp slice) => await slice.Run(input ?? new())).Public();

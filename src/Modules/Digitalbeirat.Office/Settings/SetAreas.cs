@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Settings;
@@ -20,7 +19,7 @@ public sealed partial class SetAreas(AppDb db, Places places, SettingsPlace plac
 
     sealed record Row(string Key, string Name, string? English, string? Plain);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Areas, async (SetAreas slice) => await slice.Show(), async ([FromForm] Input input, SetAreas slice) => await slice.Run(input?.List ?? ""));
+    public static void Map(Routes routes) => routes.MapPart(SettingsPart.Areas, async (SetAreas slice) => await slice.Show(), async ([FromForm] Input input, SetAreas slice) => await slice.Run(input?.List ?? ""));
 
     async Task<IResult> Show() =>
         Page(string.Join('\n', await db.Areas.OrderBy(a => a.Order).ThenBy(a => a.Name).Select(a => a.Key + "; " + a.Name + "; " + (a.NameEn ?? "") + "; " + (a.NamePlain ?? "")).ToListAsync()), new());

@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Settings;
@@ -29,7 +28,7 @@ public sealed class SetDistricts(AppDb db, ChangeTown town, Places places, Setti
         public string? Name { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPart(SettingsPart.Districts, async (SetDistricts slice) => await slice.Show(),
             async ([FromForm] Input input, IFormFile? file, SetDistricts slice) => await slice.Run(input ?? new(), await ReadLines.Of(file)));

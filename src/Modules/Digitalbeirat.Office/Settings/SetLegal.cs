@@ -3,7 +3,6 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Office.Legal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.Settings;
 
@@ -19,7 +18,7 @@ public sealed class SetLegal(ChangeTown town, SettingsPlace place, TimeProvider 
         public string? Accessibility { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Legal, async (SetLegal slice) => await slice.Show(), async ([FromForm] Input input, SetLegal slice) => await slice.Run(input ?? new()));
+    public static void Map(Routes routes) => routes.MapPart(SettingsPart.Legal, async (SetLegal slice) => await slice.Show(), async ([FromForm] Input input, SetLegal slice) => await slice.Run(input ?? new()));
 
     async Task<IResult> Show()
     {

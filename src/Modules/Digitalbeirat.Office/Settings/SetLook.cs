@@ -3,7 +3,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.Settings;
 
@@ -16,7 +15,7 @@ public sealed class SetLook(ChangeTown town, KeepFile files, SettingsPlace place
         public string? RemoveLogo { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Look, async (SetLook slice) => await slice.Show(),
+    public static void Map(Routes routes) => routes.MapPart(SettingsPart.Look, async (SetLook slice) => await slice.Show(),
         async ([FromForm] Input input, IFormFile? logo, SetLook slice) => await slice.Run(input ?? new(), logo));
 
     async Task<IResult> Show()

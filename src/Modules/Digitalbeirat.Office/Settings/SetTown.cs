@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.Settings;
 
@@ -24,7 +23,7 @@ public sealed class SetTown(ChangeTown town, SettingsPlace place, IHttpContextAc
         public string? Population { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPart(SettingsPart.Town, async (SetTown slice) => await slice.Show(), async ([FromForm] Input input, SetTown slice) => await slice.Run(input ?? new()));
         routes.MapGet(SettingsPlace.SettingsRoot, () => Go.To($"{SettingsPlace.SettingsRoot}/{SettingsPart.Town.Segment}")).Needs(Right.Administer);

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Office.SetUp;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Settings;
@@ -18,7 +17,7 @@ public sealed class SetUnits(AppDb db, Places places, SettingsPlace place) : ISl
         public string? List { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPart(SettingsPart.Units, async (SetUnits slice) => await slice.Show(),
+    public static void Map(Routes routes) => routes.MapPart(SettingsPart.Units, async (SetUnits slice) => await slice.Show(),
         async ([FromForm] Input input, IFormFile? file, SetUnits slice) => await slice.Run(await ReadLines.Of(file) ?? input?.List ?? ""));
 
     Task<List<Unit>> Known() => db.Units.OrderBy(u => u.Order).ThenBy(u => u.Name).ToListAsync();

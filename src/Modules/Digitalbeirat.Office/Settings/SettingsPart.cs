@@ -3,7 +3,6 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Office.SetUp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.Settings;
 
@@ -50,7 +49,7 @@ public sealed class SettingsPlace(IHttpContextAccessor http)
 static class MapSettings
 {
     /// <summary>The same form at both its addresses, each with the permission that belongs there.</summary>
-    public static void MapPart(this IEndpointRouteBuilder routes, SettingsPart part, Delegate get, Delegate post)
+    public static void MapPart(this Routes routes, SettingsPart part, Delegate get, Delegate post)
     {
         if (part.InSetUp)
         {

@@ -3,14 +3,13 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.Settings;
 
 /// <summary>The town's logo under the hash of its content: browsers may keep it for good.</summary>
 public sealed class ShowLogo(Town town, KeepFile files) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/logo/{hash}.webp", (string hash, HttpResponse response, ShowLogo slice) => slice.Run(hash, response)).Public();
+    public static void Map(Routes routes) => routes.MapGet("/logo/{hash}.webp", (string hash, HttpResponse response, ShowLogo slice) => slice.Run(hash, response)).Public();
 
     IResult Run(string hash, HttpResponse response)
     {

@@ -9,7 +9,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Sorting;
@@ -31,7 +30,7 @@ public sealed class AssignItem(AppDb db, Actor actor, Places places, Town town, 
 
     sealed record Wish(int? Unit, DateTimeOffset? Due, int? Area, int? District, IReadOnlyList<string> Tags);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/zuordnen/{number}", async (string number, AssignItem slice) => await slice.Open(number)).Needs(Right.Organise);
         routes.MapPost("/verwaltung/zuordnen/{number}", async (string number, [FromForm] Input input, AssignItem slice) => await slice.Run(number, input ?? new())).Needs(Right.Organise);

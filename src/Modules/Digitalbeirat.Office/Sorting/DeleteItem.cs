@@ -6,7 +6,6 @@ using Digitalbeirat.Office.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Office.Sorting;
 
@@ -18,7 +17,7 @@ public sealed class DeleteItem(AppDb db, Actor actor, OfficeItem office, Reporte
         public string? Text { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/loeschen/{number}", async (string number, DeleteItem slice) => await slice.Page(number, new(), new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/loeschen/{number}", async (string number, [FromForm] Input input, DeleteItem slice) => await slice.Run(number, input ?? new())).Needs(Right.Organise);

@@ -7,7 +7,6 @@ using Digitalbeirat.Office.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Sorting;
@@ -21,7 +20,7 @@ public sealed class HideItem(AppDb db, Actor actor, OfficeItem office, Reported 
         public string? Text { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/ausblenden/{number}", async (string number, HideItem slice) => await slice.Page(number, new(), new())).Needs(Right.Moderate);
         routes.MapPost("/verwaltung/ausblenden/{number}", async (string number, [FromForm] Input input, HideItem slice) => await slice.Run(number, input ?? new())).Needs(Right.Moderate);

@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Office.Sorting;
@@ -20,7 +19,7 @@ public sealed class MergeItem(AppDb db, Actor actor, OfficeItem office, FindSimi
         public string? With { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/zusammenfuehren/{number}", async (string number, [FromQuery(Name = "mit")] string? with, MergeItem slice) => await slice.Look(number, with)).Needs(Right.Organise);
         routes.MapPost("/verwaltung/zusammenfuehren/{number}", async (string number, [FromForm] Input input, MergeItem slice) => await slice.Run(number, input?.With)).Needs(Right.Organise);

@@ -7,14 +7,13 @@ using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Openness.Feeds;
 
 /// <summary>Every list as an Atom feed, with the list's own filters.</summary>
 public sealed class ReadFeed(ListItems list, Kinds kinds, Town town) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/feeds/{segment}", async (string segment, [AsParameters] ItemQuery query, HttpRequest request, ReadFeed slice) => await slice.Run(segment, query, request)).Public();
 
     async Task<IResult> Run(string segment, ItemQuery query, HttpRequest request)

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Openness.Feeds;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Openness.Feeds;
 /// <summary>robots.txt, the site map and where to report a weakness (RFC 9116).</summary>
 public sealed class TellCrawlers(AppDb db, Kinds kinds, Town town) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/robots.txt", (Town town) => Results.Text($"User-agent: *\nDisallow: /anmelden\nDisallow: /konto\nDisallow: /verwaltung\nDisallow: /melden\nDisallow: /unterstuetzen\nDisallow: /folgen\nDisallow: /kommentieren\nSitemap: {town.Address.TrimEnd('/')}/sitemap.xml\n")).Public();
         routes.MapGet("/sitemap.xml", async (TellCrawlers slice) => await slice.SiteMap()).Public();

@@ -4,7 +4,6 @@ using Digitalbeirat.Kernel.Files;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Openness.Files;
 /// <summary>An attachment, for those who may see its item.</summary>
 public sealed class GetFile(AppDb db, Actor actor, KeepFile files) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/dateien/{id:long}/{name}", async (long id, string name, HttpContext http, GetFile slice) => await slice.Run(id, http)).Public();
 
     async Task<IResult> Run(long id, HttpContext http)

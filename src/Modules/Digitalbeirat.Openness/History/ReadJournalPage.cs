@@ -7,7 +7,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Openness.History;
@@ -17,7 +16,7 @@ public sealed class ReadJournalPage(AppDb db, Actor actor) : ISlice
 {
     public sealed record Row(long Seq, string What, DateTimeOffset At, string Kind, string Number, string Title, string? Data);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/journal", async ([FromQuery(Name = "nach")] string? after, HttpRequest request, ReadJournalPage slice, Kinds kinds, JournalWords words) =>
             Html.Page<ReadJournalView>(new { Page = await slice.Run(after), Kinds = kinds, Words = words, Raw = request.Query })).Public();

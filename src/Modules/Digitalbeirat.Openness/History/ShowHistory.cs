@@ -8,7 +8,6 @@ using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Openness.History;
@@ -21,7 +20,7 @@ public sealed class ShowHistory(AppDb db, Actor actor, Kinds kinds, JournalWords
     /// <summary>One change of wording: the pieces taken out (−1), put in (1) and kept (0).</summary>
     public sealed record Change(long Id, long? CommentId, Language Language, DateTimeOffset At, string? Editor, IReadOnlyList<(int Kind, string Text)> Title, IReadOnlyList<(int Kind, string Text)> Body);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verlauf/{number}", async (string number, ShowHistory slice) => await slice.Page(number)).Public();
         routes.MapGet("/api/items/{number}/history", async (string number, ShowHistory slice) => await slice.Json(number)).Api("Journal", "Everything that happened to an item, and its earlier wordings").Public();

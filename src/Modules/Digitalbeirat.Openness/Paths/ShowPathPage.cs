@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Openness.Paths;
@@ -17,7 +16,7 @@ public sealed class ShowPathPage(AppDb db, Actor actor, ShowPath show, Kinds kin
     public sealed record JsonStation(string Kind, string Number, string Title, string State, DateTimeOffset At, DateTimeOffset StateSince, DateTimeOffset? DueAt);
     public sealed record JsonStep(string From, string To, LinkKind Kind, DateTimeOffset At);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/weg/{number}", async (string number, ShowPathPage slice) => await slice.Page(number)).Public();
         routes.MapGet("/api/items/{number}/path", async (string number, ShowPathPage slice) => await slice.Json(number)).Api("Paths", "What led to an item and what came of it").Public();

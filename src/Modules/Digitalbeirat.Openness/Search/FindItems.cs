@@ -8,7 +8,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Openness.Search;
@@ -18,7 +17,7 @@ public sealed class FindItems(AppDb db, Actor actor, ITokens tokens, Kinds kinds
 {
     const int Size = 20, Deepest = 500;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/suche", async ([FromQuery(Name = "q")] string? asked, [FromQuery(Name = "art")] string? kind, [FromQuery(Name = "nach")] string? after, HttpRequest request, FindItems slice) => await slice.Page(asked, kind, after, request.Query)).Public();
         routes.MapGet("/api/search", async ([FromQuery(Name = "q")] string? asked, [FromQuery(Name = "art")] string? kind, [FromQuery(Name = "nach")] string? after, FindItems slice) => await slice.Run(asked, kind, after)).Api("Search", "Items of every kind by their words, best first").Public();

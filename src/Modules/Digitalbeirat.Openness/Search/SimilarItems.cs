@@ -2,7 +2,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Search;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Openness.Search;
 
@@ -11,7 +10,7 @@ public sealed class SimilarItems(FindSimilar similar, Kinds kinds) : ISlice
 {
     public sealed record Row(string Number, string Title, string Address, string State, int Supports);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/api/similar", async (string? text, SimilarItems slice) => await slice.Run(text ?? "")).Api("Search", "Concerns that sound like a text").Public();
 
     async Task<IEnumerable<Row>> Run(string text) =>

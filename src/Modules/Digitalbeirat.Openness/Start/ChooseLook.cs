@@ -3,14 +3,13 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Openness.Start;
 
 /// <summary>Language and light or dark: kept in a cookie that says nothing else.</summary>
 public sealed class ChooseLook : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/sprache", ([FromQuery(Name = "zu")] string? to, [FromQuery(Name = "zurueck")] string? back, HttpContext http) =>
             Keep(http, "sprache", Languages.Parse(to)?.Code(), back)).Public();

@@ -3,7 +3,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Openness.Start;
@@ -20,7 +19,7 @@ public sealed class DescribeTown(AppDb db, Town town, Places places, Kinds kinds
     /// <param name="Given">How many numbers of this kind were given so far.</param>
     public sealed record KindJson(string Key, string Prefix, string Address, string Name, int Given, IReadOnlyList<string> States);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/api/town", async (DescribeTown slice) => await slice.Run()).Api("Town", "The town, its districts, life areas, units, and the kinds of items with their states").Public();
 
     async Task<Json> Run()

@@ -3,7 +3,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Openness.Start;
@@ -11,7 +10,7 @@ namespace Digitalbeirat.Openness.Start;
 /// <summary>Three questions: what is open to take part in, what is being decided, what became of it.</summary>
 public sealed class ShowStart(AppDb db, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapGet("/", async (HttpRequest request, ShowStart slice) => await slice.Page(request.Query)).Public();
 
     async Task<IResult> Page(IQueryCollection query)

@@ -8,7 +8,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Outreach.Notifications;
@@ -19,7 +18,7 @@ public sealed class ListNotifications(AppDb db, Actor actor, JournalWords words,
 
     public sealed record Row(long Id, string Text, string Title, string Number, string Kind, string Address, FollowReason Reason, DateTimeOffset At, bool Unread);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/mitteilungen", async (string? nach, HttpContext http, ListNotifications slice) =>
             Html.Page<NotificationsPage>(new { Rows = await slice.Run(nach), http.Request.Query })).Personal();

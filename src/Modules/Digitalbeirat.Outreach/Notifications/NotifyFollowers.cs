@@ -17,7 +17,7 @@ public sealed class NotifyFollowers(AppDb db, JournalWords words, MailUnit mailU
     /// <summary>What an import or a long pause brings is worth a line in the list, but no mail; older than a month, not even that.</summary>
     static readonly TimeSpan Mailable = TimeSpan.FromDays(2), Tellable = TimeSpan.FromDays(30), Bundle = TimeSpan.FromMinutes(3);
 
-    const Roles Internal = Roles.Board | Roles.Council | Roles.Office | Roles.Administrator, Hidden = Roles.Moderator | Roles.Office | Roles.Administrator;
+    const Roles Internal = Roles.Board | Roles.Council | Roles.Office | Roles.Administrator, Hidden = Roles.Moderator | Roles.Office | Roles.Administrator, Proposed = Roles.Office | Roles.Administrator;
 
     static readonly HashSet<string> forUnits = [PathEvents.ConcernAssigned, PathEvents.RecommendationSent, PathEvents.AnswerOverdue];
 
@@ -46,7 +46,7 @@ public sealed class NotifyFollowers(AppDb db, JournalWords words, MailUnit mailU
         if (item.Visibility == Visibility.Deleted) return 0;
         var (upstream, actor) = (await db.Upstream(item.Id), entry.ActorId ?? 0);
         // What is not public is told to those who may read it, and to its author; the title alone would say too much.
-        var (everybody, roles, author) = (item.Visibility == Visibility.Public, (int)(item.Visibility == Visibility.Hidden ? Hidden : Internal), item.AuthorId ?? 0);
+        var (everybody, roles, author) = (item.Visibility == Visibility.Public, (int)(item.Visibility switch { Visibility.Hidden => Hidden, Visibility.Proposed => Proposed, _ => Internal }), item.AuthorId ?? 0);
         object[] values = [entry.Seq, mail, actor, everybody, roles, author, .. upstream.Cast<object>()];
         var places = string.Join(", ", upstream.Select((_, i) => $"{{{i + 6}}}"));
         return await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create("""

@@ -7,7 +7,6 @@ using Digitalbeirat.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Outreach.Preferences;
@@ -21,7 +20,7 @@ public sealed class ChoosePreferences(AppDb db, Actor actor, Site site) : ISlice
     }
     public sealed record Chosen(Send Own, Send Others);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/konto/mitteilungen", async (ChoosePreferences slice) => slice.Page(await slice.Now(), new())).Personal();
         routes.MapGet("/api/me/preferences", (ChoosePreferences slice) => slice.Now()).Personal().Api("Notifications", "How you want to be told by mail");

@@ -5,7 +5,6 @@ using Digitalbeirat.Outreach.Mails;
 using Digitalbeirat.Outreach.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Outreach.Preferences;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Outreach.Preferences;
 /// <summary>One click, no sign-in. Opening the link changes nothing; pressing the button does, and so does the mail program's own button (RFC 8058).</summary>
 public sealed class Unsubscribe(AppDb db, UnsubscribeLinks links, ChoosePreferences choose) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/abbestellen/{token}", (string token, Unsubscribe slice) => slice.Show(token)).Public();
         // Mail programs post here without having seen a form, so there is no token of ours to ask for: the address itself is the secret.

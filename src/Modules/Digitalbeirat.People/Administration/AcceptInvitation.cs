@@ -7,7 +7,6 @@ using Digitalbeirat.People.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Administration;
@@ -21,7 +20,7 @@ public sealed class AcceptInvitation(AppDb db, SendProof proofs, CreateAccount c
         public string? Password { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/einladung/{token}", (string token, AcceptInvitation slice) => slice.Show(token)).Public();
         routes.MapPost("/einladung/{token}", (string token, [FromForm] Input input, AcceptInvitation slice) => slice.Run(token, input)).Public();

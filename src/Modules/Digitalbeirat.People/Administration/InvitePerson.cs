@@ -6,7 +6,6 @@ using Digitalbeirat.People.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.People.Administration;
 
@@ -26,7 +25,7 @@ public sealed class InvitePerson(AppDb db, Places places, SendProof proofs, Lett
     /// <summary>What waits for the invitation to be accepted.</summary>
     public sealed record Invited(string Email, string Name, Roles Roles, int? UnitId);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/personen/einladen", (InvitePerson slice) => slice.Page(new(), new())).Needs(Right.Administer);
         routes.MapPost("/verwaltung/personen/einladen", ([FromForm] Input input, InvitePerson slice) => slice.Run(input)).Needs(Right.Administer);

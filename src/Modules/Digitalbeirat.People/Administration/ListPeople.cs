@@ -7,7 +7,6 @@ using Digitalbeirat.People.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Administration;
@@ -19,7 +18,7 @@ public sealed class ListPeople(AppDb db, UserManager<Account> accounts, Places p
 
     public sealed record Row(long Id, string Name, Roles Roles, int? UnitId, DateTimeOffset CreatedAt, bool Blocked, bool HasAccount);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/personen", async (string? q, string? rolle, string? nach, HttpContext http, ListPeople slice, Actor actor) => Html.Page<PeoplePage>(new
         {

@@ -7,7 +7,6 @@ using Digitalbeirat.People.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Administration;
@@ -26,7 +25,7 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
     }
     public sealed record Known(Person Person, string? Email, string? BlockedReason, bool HasPassword);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/personen/{id:long}", (long id, ManagePerson slice) => slice.Show(id, new())).Needs(Right.Organise);
         routes.MapPost("/verwaltung/personen/{id:long}/rollen", (long id, [FromForm] RolesInput input, ManagePerson slice) => slice.SetRoles(id, input)).Needs(Right.Administer);

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
@@ -22,7 +21,7 @@ public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount
         public string? CurrentForEmail { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/konto/anmeldung", async (ChangeSignIn slice) => slice.Page(new(), await slice.Own(), new())).Personal();
         routes.MapPost("/konto/passwort", ([FromForm] Input input, ChangeSignIn slice) => slice.SetPassword(input)).Personal();

@@ -5,7 +5,6 @@ using Digitalbeirat.People.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
@@ -14,7 +13,7 @@ public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters) : 
 {
     public sealed record NewAddress(string Email);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/konto/email/{token}", (string token, ConfirmEmail slice) => slice.Show(token)).Public();
         routes.MapPost("/konto/email/{token}", (string token, [FromForm] string? sure, ConfirmEmail slice) => slice.Run(token)).Public();

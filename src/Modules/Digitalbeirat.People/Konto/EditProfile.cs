@@ -8,7 +8,6 @@ using Digitalbeirat.People.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
@@ -25,7 +24,7 @@ public sealed class EditProfile(AppDb db, Actor actor, Places places, Site site)
     /// <summary>What the account says about its owner, as the API gives it.</summary>
     public sealed record Profile(string Name, string? Email, Roles Roles, string? District, string? Unit, string Language, OrganisationOf? Organisation, DateTimeOffset Since, bool HasPassword, string? BlockedReason);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/konto", (EditProfile slice) => slice.Show()).Personal();
         routes.MapGet("/api/me", async (EditProfile slice) => await slice.Profiled()).Personal().Api("People", "Your own profile");

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
@@ -25,7 +24,7 @@ public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, Sen
     }
     public sealed record Wish(bool Texts);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/konto/loeschen", async (EraseAccount slice) => slice.Page(new() { Texts = "bleiben" }, await slice.Own(), new())).Personal();
         routes.MapPost("/konto/loeschen", ([FromForm] Input input, EraseAccount slice) => slice.Run(input)).Personal();

@@ -10,7 +10,6 @@ using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
@@ -21,7 +20,7 @@ public sealed class ExportData(AppDb db, Actor actor, IEnumerable<IPersonalData>
     // Read by people, in a file of their own: umlauts stay umlauts.
     static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/konto/daten", (Site site) => Html.Page<DataPage>(new { Tabs = AccountTabs.Of(site) })).Personal();
         routes.MapGet("/konto/daten/export.json", (ExportData slice) => slice.Answer("application/json", "json", slice.WriteJson)).Personal();

@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
@@ -17,7 +16,7 @@ public sealed class ShowContributions(AppDb db, Actor actor, Kinds kinds, Places
     const int Size = 20;
     public static IReadOnlyList<string> Views { get; } = ["eingebracht", "unterstuetzt", "kommentiert", "gefolgt"];
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/konto/beitraege", async (string? was, string? nach, HttpContext http, Site site, ShowContributions slice) =>
         {

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Organisations;
@@ -18,7 +17,7 @@ public sealed class DecideOrganisation(AppDb db, Actor actor) : ISlice
         public string? Reason { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPost("/organisationen/{number}/bestaetigen", (string number, [FromForm] string? sure, DecideOrganisation slice) => slice.Confirm(number)).Needs(Right.Organise);
         routes.MapPost("/organisationen/{number}/ablehnen", (string number, [FromForm] Input input, DecideOrganisation slice) => slice.Decline(number, input)).Needs(Right.Organise);

@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.People.Organisations;
 
@@ -15,7 +14,7 @@ public sealed class ListOrganisations(AppDb db, ListItems list, Actor actor) : I
     public sealed record Query([FromQuery(Name = "art")] string? Kind, [FromQuery(Name = "bereich")] string? Area, [FromQuery(Name = "bezirk")] int? District,
         [FromQuery(Name = "stand")] string? State, [FromQuery(Name = "nach")] string? After);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/organisationen", async ([AsParameters] Query query, HttpContext http, ListOrganisations slice, Kinds kinds, Places places, AppDb db, Actor actor) => Html.Page<OrganisationsPage>(new
         {

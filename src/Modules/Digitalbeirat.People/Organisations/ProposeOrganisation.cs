@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.People.Organisations;
 
@@ -25,7 +24,7 @@ public sealed class ProposeOrganisation(AppDb db, Actor actor, Places places) : 
         public string? District { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/organisationen/neu", (ProposeOrganisation slice) => slice.Page(new(), new())).Needs(Right.TakePart);
         routes.MapPost("/organisationen/neu", ([FromForm] Input input, ProposeOrganisation slice) => slice.Run(input)).Needs(Right.TakePart);
@@ -47,7 +46,7 @@ public sealed class ProposeOrganisation(AppDb db, Actor actor, Places places) : 
         {
             var item = await db.Raise(OrganisationWords.Kind, actor.Person, name, about, OrganisationWords.Proposed, "organisation.proposed", i =>
             {
-                (i.AreaId, i.DistrictId, i.Visibility, i.Reason) = (area, district, Visibility.Internal, T.WaitsForOffice);
+                (i.AreaId, i.DistrictId, i.Visibility, i.Reason) = (area, district, Visibility.Proposed, T.WaitsForOffice);
             });
             db.Add(new Organisation { ItemId = item.Id, Kind = kind, Website = website, Offers = offers.Length > 0 ? offers : null, Contact = contact.Length > 0 ? contact : null });
         });

@@ -4,7 +4,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Organisations;
@@ -13,7 +12,7 @@ public sealed class ShowOrganisation(AppDb db, ShowItem show, Slots slots, Actor
 {
     public sealed record OrganisationView(string Number, string Name, string Text, string State, OrganisationKind Kind, string? Website, string? Offers, string? Contact, string? Area, string? District, DateTimeOffset CreatedAt);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/organisationen/{number}", (string number, HttpContext http, ShowOrganisation slice) => slice.Run(number, http)).Public();
         routes.MapGet("/api/organisations/{number}", (string number, ShowOrganisation slice) => slice.ForApi(number)).Public().Api("Organisations", "One organisation");

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Passwords;
@@ -19,7 +18,7 @@ public sealed class ForgetPassword(AppDb db, UserManager<Account> accounts, Send
         public string? Email { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/passwort/vergessen", () => Page(new(), new())).Public();
         routes.MapPost("/passwort/vergessen", ([FromForm] Input input, ForgetPassword slice) => slice.Run(input)).Public();

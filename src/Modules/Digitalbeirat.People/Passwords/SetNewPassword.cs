@@ -4,7 +4,6 @@ using Digitalbeirat.People.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Passwords;
@@ -16,7 +15,7 @@ public sealed class SetNewPassword(AppDb db, SendProof proofs, CreateAccount cre
         public string? Password { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/passwort/neu/{token}", (string token, SetNewPassword slice) => slice.Show(token)).Public();
         routes.MapPost("/passwort/neu/{token}", (string token, [FromForm] Input input, SetNewPassword slice) => slice.Run(token, input)).Public();

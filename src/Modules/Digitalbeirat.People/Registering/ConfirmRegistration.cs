@@ -7,14 +7,13 @@ using Digitalbeirat.People.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Registering;
 
 public sealed class ConfirmRegistration(AppDb db, SendProof proofs, CreateAccount create, OpenSession session) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/registrieren/bestaetigen/{token}", (string token, ConfirmRegistration slice) => slice.Show(token)).Public();
         routes.MapPost("/registrieren/bestaetigen/{token}", (string token, [FromForm] string? sure, HttpContext http, ConfirmRegistration slice) => slice.Run(token, http)).Public();

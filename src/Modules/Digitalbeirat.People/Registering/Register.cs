@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Registering;
@@ -35,7 +34,7 @@ public sealed class Register(AppDb db, Actor actor, Places places, UserManager<A
     /// <summary>What waits for the confirmation.</summary>
     public sealed record Waiting(string Name, string Email, string PasswordHash, int? DistrictId, Language Language, string Back);
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/registrieren", (string? zurueck, Register slice) => slice.Show(zurueck)).Public();
         routes.MapPost("/registrieren", ([FromForm] Input input, Register slice) => slice.Run(input)).Public();

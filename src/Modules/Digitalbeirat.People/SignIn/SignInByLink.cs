@@ -5,14 +5,13 @@ using Digitalbeirat.People.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.SignIn;
 
 public sealed class SignInByLink(AppDb db, SendProof proofs, OpenSession session) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/anmelden/link/{token}", (string token, SignInByLink slice) => slice.Show(token)).Public();
         routes.MapPost("/anmelden/link/{token}", (string token, [FromForm] string? sure, HttpContext http, SignInByLink slice) => slice.Run(token, http)).Public();

@@ -5,7 +5,6 @@ using Digitalbeirat.People.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.SignIn;
@@ -23,7 +22,7 @@ public sealed class SignInWithPassword(AppDb db, Actor actor, CheckPassword chec
         public string? How { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/anmelden", (string? zurueck, SignInWithPassword slice) => slice.Show(zurueck)).Public();
         routes.MapPost("/anmelden", ([FromForm] Input input, HttpContext http, SignInWithPassword slice) => slice.Run(input, http)).Public();

@@ -4,13 +4,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.People.SignIn;
 
 public sealed class SignOut(SignInManager<Account> signIn) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(Routes routes) =>
         routes.MapPost("/abmelden", ([FromForm] string? sure, SignOut slice) => slice.Run()).Public();
 
     public async Task<IResult> Run()

@@ -7,7 +7,6 @@ using Digitalbeirat.Projects.Progress;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Profile;
@@ -15,7 +14,7 @@ namespace Digitalbeirat.Projects.Profile;
 /// <summary>Changes what a project says of itself, begins it before its day, and stops it with a reason.</summary>
 public sealed class EditProject(AppDb db, Actor actor, Places places) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/projekte/{number}/bearbeiten", (string number, EditProject slice) => slice.Form(number, null, null, new())).Needs(Right.Answer);
         routes.MapPost("/verwaltung/projekte/{number}/bearbeiten", (string number, [FromForm] ProjectInput? input, HttpRequest request, EditProject slice) => slice.Submit(number, input ?? new(), request.Form["Partners"])).Needs(Right.Answer);

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Projects.Progress;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Projects.Profile;
 
@@ -17,7 +16,7 @@ public sealed class ListProjects(AppDb db, ListItems list, ReadProgress progress
 {
     public const string Ongoing = "laufend", Done = "abgeschlossen", Failed = "gescheitert";
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/projekte", (string? stand, string? nach, HttpRequest request, ListProjects slice) => slice.Page(Known(stand), nach, request)).Public();
         routes.MapGet("/api/projects", (string? stand, string? nach, ListProjects slice) => slice.Run(Known(stand), nach)).Public().Api("Projects", "Projects: stand=laufend (running), abgeschlossen (done), gescheitert (failed or stopped)");

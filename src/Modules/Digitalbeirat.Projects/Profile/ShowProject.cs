@@ -8,7 +8,6 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Projects.Progress;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Profile;
@@ -26,7 +25,7 @@ public sealed record LinkedRow(string Kind, string Number, string Title, string 
 /// <summary>The project's page, its JSON and its values as a file.</summary>
 public sealed class ShowProject(AppDb db, Actor actor, ShowItem show, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/projekte/{number}", (string number, HttpRequest request, ShowProject slice) => slice.Page(number, request)).Public();
         routes.MapGet("/projekte/{number}.csv", (string number, ShowProject slice) => slice.File(number)).Public();

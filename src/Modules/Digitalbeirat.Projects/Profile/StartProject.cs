@@ -9,7 +9,6 @@ using Digitalbeirat.Projects.Progress;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Profile;
@@ -17,7 +16,7 @@ namespace Digitalbeirat.Projects.Profile;
 /// <summary>A project grows out of an answer that says yes; it is planned until its first day.</summary>
 public sealed class StartProject(AppDb db, Actor actor, Places places) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/projekte/neu", (string? antwort, StartProject slice) => slice.New(antwort)).Needs(Right.Answer).MayRefuse();
         routes.MapPost("/verwaltung/projekte/neu", ([FromForm] ProjectInput? input, HttpRequest request, StartProject slice) => slice.Submit(input ?? new(), request.Form["Partners"])).Needs(Right.Answer).MayRefuse();

@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Progress;
@@ -19,7 +18,7 @@ public sealed class Measure(AppDb db, Actor actor, RunProject run) : ISlice
 {
     const int MaxBytes = 1024 * 1024;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPost("/verwaltung/projekte/{number}/werte", (string number, [FromForm] Input? input, Measure slice) => slice.Submit(number, input ?? new())).Needs(Right.Answer).MayRefuse();
         routes.MapPost("/verwaltung/projekte/{number}/werte/datei", (string number, [FromForm] Nothing? _, IFormFile? file, Measure slice) => slice.SubmitFile(number, file)).Needs(Right.Answer).MayRefuse();

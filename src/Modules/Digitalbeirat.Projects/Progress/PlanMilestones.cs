@@ -6,7 +6,6 @@ using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Progress;
@@ -14,7 +13,7 @@ namespace Digitalbeirat.Projects.Progress;
 /// <summary>Adds milestones, ticks them off with the day and a note, and takes away what was a mistake.</summary>
 public sealed class PlanMilestones(AppDb db, Actor actor, RunProject run) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapPost("/verwaltung/projekte/{number}/meilensteine", (string number, [FromForm] AddInput? input, PlanMilestones slice) => slice.Submit(number, input ?? new())).Needs(Right.Answer);
         routes.MapPost("/verwaltung/projekte/{number}/meilensteine/{id:long}", (string number, long id, [FromForm] TickInput? input, PlanMilestones slice) => slice.Submit(number, id, input ?? new())).Needs(Right.Answer);

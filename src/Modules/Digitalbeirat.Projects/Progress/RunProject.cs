@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Projects.Profile;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Progress;
@@ -13,7 +12,7 @@ namespace Digitalbeirat.Projects.Progress;
 /// <summary>Where office and unit keep a project going: milestones, values, what comes next.</summary>
 public sealed class RunProject(AppDb db, Actor actor) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/projekte", (RunProject slice) => slice.List()).Needs(Right.Answer);
         routes.MapGet("/verwaltung/projekte/{number}", (string number, RunProject slice) => slice.Page(number, new())).Needs(Right.Answer);

@@ -3,7 +3,6 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Results;
@@ -16,7 +15,7 @@ public sealed class ListLessons(AppDb db, ListItems list) : ISlice
 {
     public const string FromFailed = "gescheitertem", FromDone = "gelungenem";
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/lehren", async (string? aus, string? nach, HttpRequest request, ListLessons slice) => Html.Page<ListLessonsPage>(new { Page = await slice.Run(aus, nach), From = aus, request.Query })).Public();
         routes.MapGet("/api/lessons", (string? aus, string? nach, ListLessons slice) => slice.Run(aus, nach)).Public().Api("Projects", "Lessons by result; aus=gescheitertem (of failures) or gelungenem (of successes) narrows");

@@ -4,14 +4,13 @@ using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Digitalbeirat.Projects.Results;
 
 /// <summary>All results, the latest first.</summary>
 public sealed class ListResults(AppDb db, ListItems list, Places places, Kinds kinds) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/ergebnisse", (string? stand, string? nach, HttpRequest request, ListResults slice) => slice.Page(stand, nach, request)).Public();
         routes.MapGet("/api/results", (string? stand, string? nach, ListResults slice) => slice.Run(stand, nach)).Public().Api("Projects", "Results of projects; stand=done or failed narrows");

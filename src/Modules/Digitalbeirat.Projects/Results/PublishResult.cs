@@ -10,7 +10,6 @@ using Digitalbeirat.Projects.Profile;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Results;
@@ -23,7 +22,7 @@ public sealed class PublishResult(AppDb db, Actor actor) : ISlice
 {
     public const int TextMin = 100;
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/projekte/{number}/ergebnis", (string number, PublishResult slice) => slice.Form(number, null, new())).Needs(Right.Answer).MayRefuse();
         routes.MapPost("/verwaltung/projekte/{number}/ergebnis", (string number, [FromForm] Input? input, PublishResult slice) => slice.Submit(number, input ?? new())).Needs(Right.Answer).MayRefuse();

@@ -5,7 +5,6 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Projects.Profile;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Projects.Results;
@@ -18,7 +17,7 @@ public sealed record ResultView(string Number, string Outcome, double? Before, d
 
 public sealed class ShowResult(AppDb db, Actor actor, ShowItem show, Slots slots) : ISlice
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(Routes routes)
     {
         routes.MapGet("/ergebnisse/{number}", (string number, HttpRequest request, ShowResult slice) => slice.Page(number, request)).Public();
         routes.MapGet("/api/results/{number}", (string number, ShowResult slice) => slice.Json(number)).Public().Api("Projects", "A result with its lessons");

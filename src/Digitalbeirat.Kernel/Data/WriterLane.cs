@@ -1,0 +1,139 @@
+using System.Data.Common;
+using Digitalbeirat.Kernel.Journal;
+
+namespace Digitalbeirat.Kernel.Data;
+
+/// <summary>The one lane in which everything is written. Changes that wait for each other are committed together, each behind a savepoint of its own:
+/// a disk is asked to keep something once for many, and whoever fails fails alone (docs/adr/0009).</summary>
+public sealed class WriterLane(IStore store, string connection, Pulse pulse) : IAsyncDisposable
+{
+    /// <summary>So many changes at the most share a commit.</summary>
+    const int Most = 256;
+    const string Savepoint = "change";
+
+    readonly SemaphoreSlim turn = new(1, 1);
+    DbConnection? link;
+    Batch? open;
+    int waiting;
+
+    sealed class Batch(DbTransaction transaction)
+    {
+        public DbTransaction Transaction => transaction;
+        public TaskCompletionSource Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public int Members { get; set; }
+        public bool Told { get; set; }
+
+        /// <summary>The database gave the whole transaction up; nobody's change is in it any more.</summary>
+        public Exception? Broken { get; set; }
+    }
+
+    /// <summary>Runs <paramref name="body"/> as a change of its own and returns when it is on the disk.</summary>
+    /// <param name="body">Says whether it told the journal something.</param>
+    public async Task Run(AppDb db, Func<Task<bool>> body, CancellationToken stop)
+    {
+        Interlocked.Increment(ref waiting);
+        // Not to be given up: those before leave the commit to whoever is counted here.
+        await turn.WaitAsync(CancellationToken.None);
+        Interlocked.Decrement(ref waiting);
+        Task committed;
+        try
+        {
+            stop.ThrowIfCancellationRequested();
+            var batch = open ??= await Begin(stop);
+            await TakePart(batch, db, body);
+            committed = batch.Committed.Task;
+        }
+        finally
+        {
+            if (open is { } batch && (batch.Broken is not null || batch.Members >= Most || Volatile.Read(ref waiting) == 0)) await End(batch);
+            turn.Release();
+        }
+        await committed;
+    }
+
+    async Task<Batch> Begin(CancellationToken stop)
+    {
+        link ??= await store.OpenLane(connection, stop);
+        try
+        {
+            return new(await store.BeginLane(link, stop));
+        }
+        catch
+        {
+            await Disconnect();
+            throw;
+        }
+    }
+
+    async Task TakePart(Batch batch, AppDb db, Func<Task<bool>> body)
+    {
+        batch.Members++;
+        try
+        {
+            await batch.Transaction.SaveAsync(Savepoint);
+            await db.Enter(batch.Transaction);
+            try
+            {
+                batch.Told |= await body();
+            }
+            finally
+            {
+                await db.Leave();
+            }
+            await batch.Transaction.ReleaseAsync(Savepoint);
+        }
+        catch (Exception error)
+        {
+            await TakeBack(batch, error);
+            throw;
+        }
+    }
+
+    static async Task TakeBack(Batch batch, Exception error)
+    {
+        try
+        {
+            await batch.Transaction.RollbackAsync(Savepoint);
+            await batch.Transaction.ReleaseAsync(Savepoint);
+        }
+        catch (Exception gone) when (gone is DbException or InvalidOperationException)
+        {
+            // A full disk or a lost connection has taken the whole transaction with it.
+            batch.Broken = error;
+        }
+    }
+
+    async Task End(Batch batch)
+    {
+        open = null;
+        try
+        {
+            if (batch.Broken is not null) throw batch.Broken;
+            await batch.Transaction.CommitAsync();
+            await batch.Transaction.DisposeAsync();
+            batch.Committed.SetResult();
+            if (batch.Told) pulse.Beat();
+        }
+        catch (Exception error)
+        {
+            await Disconnect();
+            batch.Committed.SetException(error);
+            // Where nobody is left to be told, the error was theirs already.
+            _ = batch.Committed.Task.Exception;
+        }
+    }
+
+    // A connection that failed is not used again; closing it rolls back what is left.
+    async Task Disconnect()
+    {
+        if (link is null) return;
+        await link.DisposeAsync();
+        link = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Disconnect();
+        turn.Dispose();
+    }
+}

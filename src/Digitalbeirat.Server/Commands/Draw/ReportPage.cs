@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Digitalbeirat.Decisions.Sortition.Draw;
+using Digitalbeirat.Decisions.Sortition.Fairness;
+using Digitalbeirat.Decisions.Sortition.Lottery;
+using Digitalbeirat.Decisions.Sortition.Pool;
+using Digitalbeirat.Decisions.Sortition.Solver;
+
+namespace Digitalbeirat.Server.Commands.Draw;
+
+/// <summary>The report on a draw: one HTML file without script, names or requests to anybody, in German for council and public.</summary>
+static class ReportPage
+{
+    const int ComparisonDraws = 500;
+    static readonly CultureInfo german = CultureInfo.GetCultureInfo("de-DE");
+
+    public static string Of(DrawCommand.Result result, CancellationToken stop)
+    {
+        var (lottery, pool) = (result.Lottery, result.Names.Pool);
+        var (chances, rounded) = (lottery.Probabilities(), result.Panels.Probabilities());
+        var drawn = result.Number is { } n ? result.Panels.Lists[n] : null;
+        var spread = Spread.Of(chances);
+        var page = new StringBuilder();
+        Raw($$"""
+            <!DOCTYPE html>
+            <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bericht zur Auslosung</title>
+            <style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:auto;padding:1rem}table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:600}
+            th,td{padding:.25rem .5rem;border-bottom:1px solid #8888;text-align:right}th:first-child,td:first-child{text-align:left}.scroll{overflow-x:auto}code{overflow-wrap:anywhere}svg{max-width:100%;height:auto}polyline{fill:none;stroke:currentColor;stroke-width:2}
+            line{stroke:#888}text{fill:currentColor;font-size:12px}</style></head><body><main>
+            <h1>Bericht zur Auslosung</h1>
+            """);
+        Text($"{pool.Seats} Plätze, {pool.People.Count} Menschen im Lostopf, Verfahren {lottery.Objective}. Das Ergebnis ist bewiesen optimal bis auf {lottery.Gap.ToString("0.#e+0", CultureInfo.InvariantCulture)}.");
+        Text($"Selbstverpflichtung (SHA-256), veröffentlicht vor der Zufallszahl: {result.Panels.Commitment}");
+        if (drawn is not null) Text($"Gezogen: Liste {result.Number} von 0 bis {result.Panels.Lists.Count - 1}, mit {string.Join(", ", drawn.Select(i => pool.People[i].Id))}.");
+        var never = Enumerable.Range(0, chances.Length).Where(i => lottery.Out[lottery.Pool.TypeOf[i]]).Select(i => pool.People[i].Id).ToList();
+        if (never.Count > 0) Text($"In keiner Zusammenstellung, die alle Quoten hält, können sitzen: {string.Join(", ", never)}.");
+
+        Raw("<h2>Wie groß sind die Chancen?</h2>");
+        Text($"Von {Percent(spread.Least)} bis {Percent(spread.Most)}; wären sie für alle gleich, wären es {Percent((double)pool.Seats / pool.People.Count)}. Gini-Koeffizient {Percent(spread.Gini)}, geometrisches Mittel {Percent(spread.GeometricMean)}.");
+        Curve(chances, (double)pool.Seats / pool.People.Count);
+        Table("Verteilung der Chancen", ["Anteil der Menschen", "Chance höchstens"], Enumerable.Range(0, 11).Select(d => (string[])[$"{d * 10} %", Percent(chances.Order().ElementAt(Math.Min(chances.Length - 1, d * chances.Length / 10)))]));
+
+        Raw("<h2>Was hat das Runden verändert?</h2>");
+        var changes = chances.Zip(rounded, (a, b) => Math.Abs(a - b)).ToArray();
+        Text($"Aus der Lotterie wurden {result.Panels.Lists.Count} gleich wahrscheinliche Listen. Die größte Änderung einer Chance ist {Percent(changes.Max(), 3)}; {Percent((double)changes.Count(c => c <= 1.0 / result.Panels.Lists.Count + 1e-12) / changes.Length)} der Menschen trifft höchstens eine Liste mehr oder weniger. Die bewiesene Schranke ist {Percent(result.Panels.Bound, 3)}.");
+
+        Raw("<h2>Wer sitzt auf den Plätzen?</h2>");
+        Groups("Jedes Merkmal", Composition.Values(pool, chances, drawn), drawn is not null);
+        Text("„Spiegel“ sind die Plätze, die eine Gruppe hätte, wenn die Liste die Mitte der Quoten genau abbildete.");
+        Groups("Überschneidungen zweier Merkmale, bei denen Lotterie und Spiegel am weitesten auseinanderliegen", Composition.Intersections(pool, chances, drawn), drawn is not null);
+
+        Raw("<h2>Die Verfahren im Vergleich</h2>");
+        Table("Was andere Ziele ergäben", ["Verfahren", "kleinste Chance", "größte Chance", "Gini", "geometrisches Mittel", "Abweichung der Überschneidungen"], Compare(result, stop).Select(c =>
+        {
+            var s = Spread.Of(c.Chances);
+            return (string[])[c.Name, Percent(s.Least), Percent(s.Most), Percent(s.Gini), Percent(s.GeometricMean), Composition.IntersectionError(pool, c.Chances).ToString("0.00e+0", CultureInfo.InvariantCulture)];
+        }));
+        Raw("</main></body></html>");
+        return page.ToString();
+
+        void Raw(string html) => page.AppendLine(html);
+        void Text(string sentence) => Raw($"<p>{WebUtility.HtmlEncode(sentence)}</p>");
+
+        void Table(string caption, string[] head, IEnumerable<string[]> rows)
+        {
+            Raw($"<div class=\"scroll\"><table><caption>{WebUtility.HtmlEncode(caption)}</caption><thead><tr>{string.Concat(head.Select(h => $"<th scope=\"col\">{WebUtility.HtmlEncode(h)}</th>"))}</tr></thead><tbody>");
+            foreach (var row in rows) Raw($"<tr><th scope=\"row\">{WebUtility.HtmlEncode(row[0])}</th>{string.Concat(row.Skip(1).Select(c => $"<td>{WebUtility.HtmlEncode(c)}</td>"))}</tr>");
+            Raw("</tbody></table></div>");
+        }
+
+        void Groups(string caption, IReadOnlyList<GroupSeats> groups, bool withDrawn) => Table(caption, ["Gruppe", "im Lostopf", "Quote", "Spiegel", "erwartet", .. withDrawn ? ["gezogen"] : Array.Empty<string>()],
+            groups.Select(g => (string[])[g.Group, g.Pool.ToString(german), g.Lower is null ? "–" : $"{g.Lower}–{g.Upper}", g.Mirror.ToString("0.00", german), g.Expected.ToString("0.00", german), .. withDrawn ? [g.Drawn!.Value.ToString(german)] : Array.Empty<string>()]));
+
+        void Curve(double[] values, double equal)
+        {
+            var sorted = values.Order().ToArray();
+            var top = sorted[^1] <= 0 ? 1 : sorted[^1];
+            string Point(int i) => string.Create(CultureInfo.InvariantCulture, $"{40 + 700.0 * i / Math.Max(1, sorted.Length - 1):F1},{220 - 200 * sorted[i] / top:F1}");
+            var y = (220 - 200 * Math.Min(1, equal / top)).ToString("F1", CultureInfo.InvariantCulture);
+            Raw($"<svg viewBox=\"0 0 760 250\" role=\"img\" aria-label=\"Die Chancen aller Menschen, von der kleinsten zur größten\"><line x1=\"40\" y1=\"220\" x2=\"740\" y2=\"220\"/><line x1=\"40\" y1=\"20\" x2=\"40\" y2=\"220\"/><line x1=\"40\" y1=\"{y}\" x2=\"740\" y2=\"{y}\" stroke-dasharray=\"4 4\"/>"
+                + $"<polyline points=\"{string.Join(' ', Enumerable.Range(0, sorted.Length).Select(Point))}\"/><text x=\"44\" y=\"16\">{Percent(top)}</text><text x=\"600\" y=\"{y}\" dy=\"-4\">gleich für alle</text><text x=\"40\" y=\"240\">kleinste Chance</text><text x=\"650\" y=\"240\">größte Chance</text></svg>");
+        }
+    }
+
+    static string Percent(double share, int digits = 1) => (100 * share).ToString($"F{digits}", german) + " %";
+
+    static IEnumerable<(string Name, IReadOnlyList<double> Chances)> Compare(DrawCommand.Result result, CancellationToken stop)
+    {
+        var finder = new FindLottery(new OrTools());
+        foreach (var objective in new[] { Objective.Leximin, Objective.Maximin, Objective.Nash, Objective.Goldilocks })
+            yield return (objective.ToString(), result.Lottery.Objective == objective ? result.Lottery.Probabilities() : finder.Run(result.Lottery.Pool, objective, null, stop).Probabilities());
+        LegacyDraw.Outcome? greedy = null;
+        try { greedy = LegacyDraw.Simulate(result.Names.Pool, ComparisonDraws, new HashStream(result.Panels.Commitment), stop: stop); }
+        catch (BadInput deadEnd) { Console.Error.WriteLine(deadEnd.Message); }
+        if (greedy is not null) yield return ($"Legacy (geschätzt aus {greedy.Draws} Ziehungen, {greedy.Attempts - greedy.Draws} Sackgassen)", greedy.Chances);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Digitalbeirat.Tests.Server;
+
+/// <summary>The program as the office's IT starts it: a process with two outputs and a status.</summary>
+public sealed class CommandLine : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("digitalbeirat-cli").FullName;
+
+    public void Dispose() => Directory.Delete(folder, true);
+
+    async Task<(int Status, string Out, string Err)> Run(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "digitalbeirat.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DIGITALBEIRAT__DATA"] = Path.Combine(folder, "data");
+        start.Environment.Remove("DIGITALBEIRAT__DATABASE");
+        using var program = Process.Start(start)!;
+        var (answer, messages) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+        await program.WaitForExitAsync();
+        return (program.ExitCode, await answer, await messages);
+    }
+
+    string File(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
+    [Fact]
+    public async Task Every_command_explains_itself_and_what_is_no_command_is_refused()
+    {
+        foreach (string[] command in new string[][] { [], ["start"], ["demo"], ["migrate"], ["import"], ["import", "concerns"] })
+        {
+            var (status, answer, messages) = await Run([.. command, "--help"]);
+            Assert.Equal((0, ""), (status, messages));
+            Assert.Contains("digitalbeirat", answer);
+        }
+        var wrong = await Run("tanzen");
+        Assert.NotEqual(0, wrong.Status);
+        Assert.Contains("tanzen", wrong.Err);
+        Assert.False(Directory.Exists(Path.Combine(folder, "data")));
+    }
+
+    [Fact]
+    public async Task An_import_prints_its_result_and_nothing_else_and_its_status_says_whether_all_went_well()
+    {
+        Assert.Equal(0, (await Run("migrate")).Status);
+        var good = await Run("import", "concerns", File("gut.csv", "titel;bedarf\nMehr Bänke;Ich brauche eine Bank am Marktplatz\n"));
+        Assert.Equal(0, good.Status);
+        Assert.Equal(1, JsonDocument.Parse(good.Out).RootElement.GetProperty("imported").GetInt32());
+        Assert.Contains("1 concerns brought in", good.Err);
+        var partly = await Run("import", "concerns", File("teils.csv", "titel;bedarf;bezirk\nEine Bank;Ich brauche eine Bank;Nirgendwo\nNoch eine Bank;Ich brauche eine Bank am Bahnhof;\n"));
+        Assert.Equal(1, partly.Status);
+        Assert.Matches("2.*Nirgendwo", partly.Err);
+        var none = await Run("import", "concerns", Path.Combine(folder, "fehlt.csv"));
+        Assert.Equal((2, ""), (none.Status, none.Out));
+        Assert.DoesNotContain("   at ", none.Err);
+    }
+}
