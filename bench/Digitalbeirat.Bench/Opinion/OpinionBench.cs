@@ -17,7 +17,7 @@ static class OpinionBench
         ["scoop-hivemind.freshwater"] = (0.29, 0.99), ["scoop-hivemind.taxes"] = (0.81, 2.00), ["scoop-hivemind.ubi"] = (0.25, 1.12), ["vtaiwan.uberx"] = (1.68, 8.83),
     };
 
-    public static IEnumerable<Row> Rows() => [.. Real(), .. Large("33,422 x 783", "S3", "S4", 33_422, 783, 59, 500, 50), .. Large("1,000,000 x 2,000", "S6", "S7", 1_000_000, 2000, 100, 20_000, 1000), .. Small()];
+    public static IEnumerable<Row> Rows() => Real().Concat(Large("33,422 x 783", "S3", "S4", 33_422, 783, 59, 500, 50)).Concat(Small()).Concat(Large("1,000,000 x 2,000", "S6", "S7", 1_000_000, 2000, 100, 20_000, 1000));
 
     static IEnumerable<Row> Real()
     {
