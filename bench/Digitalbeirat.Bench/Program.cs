@@ -1,5 +1,6 @@
 using System.Globalization;
 using Digitalbeirat.Bench;
+using Digitalbeirat.Bench.Opinion;
 
 // dotnet run -c Release --project bench/Digitalbeirat.Bench -- [NAME …]: a table for each engine, its peers' figures and limits beside it.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -7,6 +8,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["peer", var peer]) return await Digitalbeirat.Bench.Web.Peers.Run(peer);
 var benches = new Dictionary<string, Func<IEnumerable<Row>>>
 {
+    ["opinion"] = () => OpinionQuality.Rows().Concat(OpinionBench.Rows()),
     ["web"] = Digitalbeirat.Bench.Web.WebBench.Rows,
     ["budgeting"] = Digitalbeirat.Bench.Budgeting.BudgetingBench.Run,
     ["tally"] = Digitalbeirat.Bench.Tally.TallyBench.Run,

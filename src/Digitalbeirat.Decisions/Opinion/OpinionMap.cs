@@ -83,5 +83,5 @@ public readonly record struct Scored(double Score, double? Low, double? High);
 /// <param name="Y">The same on the second axis.</param>
 /// <param name="Divides">Standard deviation, over the people, of the answers to be expected apart from response style: how much the statement divides.</param>
 /// <param name="Information">What one more vote is expected to teach: ½ ln(1 + variance of the expected answer / noise), about the statement and about a newcomer, in nats; in Polis mode its priority.</param>
-/// <param name="Consensus">Geometric mean over the groups of the share that agrees; null if moderated or without a vote.</param>
+/// <param name="Consensus">Geometric mean, over the people, of the share of their group that would agree (Polis mode: the product over the groups of the smoothed shares); null if moderated or without a vote.</param>
 public sealed record StatementView(int Statement, StatementCounts Counts, IReadOnlyList<StatementCounts> ByGroup, IReadOnlyList<double> Expected, double X, double Y, double Divides, double Information, Scored? Consensus);

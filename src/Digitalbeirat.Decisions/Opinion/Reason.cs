@@ -3,10 +3,10 @@ namespace Digitalbeirat.Decisions.Opinion;
 /// <summary>What a statement does to the groups.</summary>
 public enum ReasonKind
 {
-    /// <summary>A majority of every group agrees.</summary>
+    /// <summary>A majority of every group agrees, and at least five people of each were asked.</summary>
     Unites,
 
-    /// <summary>A majority of every group disagrees.</summary>
+    /// <summary>A majority of every group disagrees, and at least five people of each were asked.</summary>
     UnitesAgainst,
 
     /// <summary>A majority of one group agrees where a majority of another disagrees, or their shares of agreement lie 30 points apart; more than chance explains.</summary>
@@ -29,6 +29,9 @@ public sealed record Reason(int Statement, ReasonKind Kind, int Lowest, double L
 {
     const double Majority = 0.5, Apart = 0.3, Sure = 2.5;
 
+    // Nobody speaks for a group of whom hardly anybody was asked.
+    const int Heard = 5;
+
     /// <summary>The reason for each statement on the map; those moderated out or without a vote have none.</summary>
     public static IReadOnlyList<Reason> Of(OpinionMap map) => [.. map.Views.Where(v => v.Consensus is not null && map.Groups.Count > 0).Select(Of)];
 
@@ -36,10 +39,11 @@ public sealed record Reason(int Statement, ReasonKind Kind, int Lowest, double L
     public static Reason Of(StatementView view)
     {
         double[] against = [.. view.ByGroup.Select(c => (c.Disagree + 1.0) / (c.Seen + 2))];
-        if (against.Min() > Majority && view.ByGroup.All(c => c.Seen > 0)) return Extremes(view, ReasonKind.UnitesAgainst, against);
+        var heard = view.ByGroup.All(c => c.Seen >= Heard);
+        if (heard && against.Min() > Majority) return Extremes(view, ReasonKind.UnitesAgainst, against);
         var (low, high) = (Least(view.Expected), Greatest(view.Expected));
-        var kind = view.Expected[low] > Majority && view.Consensus is { Low: null or > Majority } ? ReasonKind.Unites
-            : Differ(view.ByGroup[low], view.ByGroup[high]) && (view.Expected[high] - view.Expected[low] > Apart || (view.Expected[high] > Majority && against[low] > Majority)) ? ReasonKind.Divides
+        var kind = heard && view.Expected[low] > Majority && view.Consensus is { Low: null or > Majority } ? ReasonKind.Unites
+            : view.ByGroup[low].Seen >= Heard && view.ByGroup[high].Seen >= Heard && Differ(view.ByGroup[low], view.ByGroup[high]) && (view.Expected[high] - view.Expected[low] > Apart || (view.Expected[high] > Majority && against[low] > Majority)) ? ReasonKind.Divides
             : ReasonKind.Open;
         return Extremes(view, kind, view.Expected);
     }

@@ -26,8 +26,9 @@ static class MapText
         Line(to, "\nWhat bridges the groups most");
         foreach (var view in map.Consensus.Take(Most))
             Line(to, $"  {view.Consensus!.Value.Score:0.00}{(view.Consensus.Value is { Low: { } low, High: { } high } ? string.Create(CultureInfo.InvariantCulture, $" ({low:0.00} to {high:0.00})") : "")}: {Named(conversation, view.Statement)}\n    {(reasons.TryGetValue(view.Statement, out var reason) ? Sentence(reason) : "")}");
-        Line(to, "\nWhat divides most");
-        foreach (var view in map.Consensus.Where(v => reasons[v.Statement].Kind == ReasonKind.Divides).OrderByDescending(v => v.Divides).Take(Most))
+        var dividing = map.Consensus.Where(v => reasons[v.Statement].Kind == ReasonKind.Divides).OrderByDescending(v => v.Divides).Take(Most).ToArray();
+        if (dividing.Length > 0) Line(to, "\nWhat divides most");
+        foreach (var view in dividing)
             Line(to, $"  {Named(conversation, view.Statement)}\n    {Sentence(reasons[view.Statement])}");
     }
 

@@ -113,6 +113,27 @@ public sealed class ImprovedMaps
     }
 
     [Fact]
+    public void Four_people_speak_for_no_group()
+    {
+        StatementView Asked(int each) => new(0, new(2 * each, 0, 0), [new(each, 0, 0), new(each, 0, 0)], [0.9, 0.9], 0, 0, 0, 0, new(0.9, 0.8, 1));
+        Assert.Equal(ReasonKind.Open, Reason.Of(Asked(4)).Kind);
+        Assert.Equal(ReasonKind.Unites, Reason.Of(Asked(5)).Kind);
+    }
+
+    [Fact]
+    public void A_group_that_passes_where_others_answer_is_told_by_that()
+    {
+        List<(int, int, int)> all = [];
+        for (var i = 0; i < 100; i++)
+        {
+            for (var j = 0; j < 7; j++) all.Add((i, j, (i + j) % 2 == 0 ? 1 : -1));
+            all.Add((i, 7, i % 2 == 0 ? 0 : (i % 4) - 2));
+        }
+        var map = Map(VoteMatrix.From(100, 8, all));
+        Assert.Contains(map.Groups, g => g.Representative.Any(r => r is { Statement: 7, Answer: 0, Successes: 50, Q: < 0.05 }));
+    }
+
+    [Fact]
     public void Nothing_nobody_and_everybody_alike_have_maps_too()
     {
         foreach (var mode in Enum.GetValues<MapMode>())

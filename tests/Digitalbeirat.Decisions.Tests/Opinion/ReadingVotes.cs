@@ -65,6 +65,9 @@ public sealed class ReadingVotes
     }
 
     [Fact]
+    public void Rows_a_spreadsheet_left_empty_are_nobody() => Assert.Equal(2, Read("participant;statement;vote\n" + string.Concat(Enumerable.Repeat(";;\n", 1000)) + "1;1;1\n ;; \n2;1;0\n").Conversation.Votes.Votes);
+
+    [Fact]
     public void Nothing_is_an_empty_conversation() => Assert.Equal(0, Read("").Conversation.Votes.Votes + Read("\n\n").Conversation.Votes.Votes + Read("voter-id,comment-id,vote\n").Conversation.Votes.Votes);
 
     [Fact]

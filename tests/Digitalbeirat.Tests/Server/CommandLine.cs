@@ -94,4 +94,23 @@ public sealed class CommandLine : IDisposable
         Assert.DoesNotContain("   at ", messages);
         Assert.Equal("Das war schon da", (await town.Item(concern)).Title);
     }
+
+    [Fact]
+    public async Task A_map_is_one_document_and_a_picture_and_a_broken_file_is_one_sentence()
+    {
+        var votes = string.Concat(from i in Enumerable.Range(0, 40) from j in Enumerable.Range(0, 10) select $"p{i};s{j};{((i + j) % 2 == 0 ? 1 : -1)}\n");
+        var picture = Path.Combine(folder, "karte.svg");
+        var good = await Run("map", File("stimmen.csv", "participant;statement;vote\n" + votes), "--json", "--svg", picture, "--bench", "2");
+        Assert.Equal(0, good.Status);
+        using var map = JsonDocument.Parse(good.Out);
+        Assert.Equal((40, 10, 400, 2), (map.RootElement.GetProperty("participants").GetInt32(), map.RootElement.GetProperty("statements").GetInt32(), map.RootElement.GetProperty("votes").GetInt32(), map.RootElement.GetProperty("groups").GetArrayLength()));
+        Assert.Contains("run 2 of 2", good.Err);
+        Assert.EndsWith("</svg>\n", await System.IO.File.ReadAllTextAsync(picture, TestContext.Current.CancellationToken));
+        Assert.Equal(["karte.svg"], Directory.GetFiles(folder, "karte*").Select(Path.GetFileName));
+        var broken = await Run("map", File("kaputt.csv", "participant;statement;vote\na;s;1\na;s;7\n"));
+        Assert.Equal((2, ""), (broken.Status, broken.Out));
+        Assert.Matches("kaputt.csv, line 3, column vote: \"7\"", broken.Err);
+        Assert.Equal(2, (await Run("map", "stimmen.csv", "--mode", "andere")).Status);
+        Assert.False(Directory.Exists(Path.Combine(folder, "data")));
+    }
 }

@@ -20,9 +20,16 @@ public static class MapDrawing
     /// <summary>Draws the map.</summary>
     /// <param name="map">The map.</param>
     /// <param name="words">The words; see <see cref="MapWords.German"/>.</param>
+    /// <param name="names">Name of each group, as <see cref="Live.GroupNames.Carry"/> keeps them over time: it decides letter, mark, line and colour. Null for the numbers of this map.</param>
     /// <returns>A whole SVG document, the same for the same map on every machine.</returns>
-    public static string Draw(OpinionMap map, MapWords words)
+    /// <exception cref="ArgumentException">There is not one name for each group.</exception>
+    public static string Draw(OpinionMap map, MapWords words, IReadOnlyList<int>? names = null)
     {
+        if (names is not null)
+        {
+            if (names.Count != map.Groups.Count) throw new ArgumentException("There must be one name for each group.", nameof(names));
+            map = map with { Groups = [.. map.Groups.Select(g => g with { Id = names[g.Id] }).OrderBy(g => g.Id)], People = [.. map.People.Select(p => p with { Group = p.Group is { } g ? names[g] : null })] };
+        }
         var scale = Scale.Of(map.People);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""

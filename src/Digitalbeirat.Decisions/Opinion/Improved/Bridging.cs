@@ -1,22 +1,29 @@
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
-/// <summary>How far a statement bridges the groups: the geometric mean over the groups of the share that would agree if all had voted.</summary>
+/// <summary>How far a statement bridges the groups: the geometric mean over the people of the share of their group that would agree if all had voted.</summary>
 /// <remarks>
-/// The share of a group is a Beta posterior: the votes of the group that were cast, and the votes the model expects of its members counted as a few more. So a statement two people saw does not lead, and who was shown what matters little.
+/// The share of a group joins the votes that were cast and the votes the model expects of its members, so a statement two people saw does not lead, and who was shown what matters little.
+/// In a geometric mean a group that refuses pulls a statement far down, whatever the others say. Groups weigh by their size: a score in which they weigh alike changes with every small group that comes and goes (docs/adr/0022).
 /// The interval is of the logarithm of the score, by the delta method.
 /// </remarks>
 static class Bridging
 {
-    /// <summary>How many votes the expectation of the model counts for.</summary>
+    /// <summary>How many votes the expectation of the model counts for where a share is told; the interval never trusts it for more.</summary>
     public const double Expectation = 8;
+
+    /// <summary>How many it counts for in the ranking, which must hold when votes are missing.</summary>
+    public const double Steady = 50;
 
     const double Ninety = 1.6448536269514722;
 
     /// <summary>Share of each group expected to agree with each statement, from the model alone.</summary>
-    /// <remarks>An answer is expected at m with variance s²; it is an agreement above one half. O(C · min(people of a group, 400)).</remarks>
-    public static double[][] Expected(in Learning.Places places, int[] group, int groups)
+    /// <remarks>An answer is expected at m with the variance s² the model leaves unexplained on the average vote; it is an agreement above one half. O(C · min(people of a group, 400)).</remarks>
+    public static double[][] Expected(in Learning.Places places, StatementCounts[] all, int[] group, int groups)
     {
         var expected = new double[groups][];
+        var (noise, votes) = (0.0, 0.0);
+        for (var j = 0; j < all.Length; j++) (noise, votes) = (noise + all[j].Seen * places.Model.Noise[j], votes + all[j].Seen);
+        var scale = votes > 0 ? Math.Sqrt(votes / noise) : 1;
         for (var g = 0; g < groups; g++)
         {
             expected[g] = new double[places.Model.Statements];
@@ -25,16 +32,8 @@ static class Bridging
             var model = places.Model;
             for (var j = 0; j < model.Statements; j++)
             {
-                var statement = model.Mean.AsSpan(j * Packed.Size, Packed.Size);
-                var scale = 1 / Math.Sqrt(model.Noise[j]);
                 var sum = 0.0;
-                foreach (var i in members)
-                {
-                    var person = places.Mean.AsSpan(i * Packed.Size, Packed.Size);
-                    var answer = statement[0] + person[0];
-                    for (var f = 1; f < Packed.Size; f++) answer += statement[f] * person[f];
-                    sum += Normal.Above((0.5 - answer) * scale);
-                }
+                foreach (var i in members) sum += Normal.Above((0.5 - places.Expect(i, j)) * scale);
                 expected[g][j] = members.Length == 0 ? 0.5 : sum / members.Length;
             }
         }
@@ -44,15 +43,19 @@ static class Bridging
     /// <summary>The posterior share of a group.</summary>
     public static double Share(StatementCounts counts, double expected) => (counts.Agree + Expectation * expected) / (counts.Seen + Expectation);
 
-    /// <summary>The score of a statement from the shares of the groups.</summary>
-    public static Scored Score(IReadOnlyList<StatementCounts> counts, IReadOnlyList<double> shares)
+    /// <summary>The score of a statement.</summary>
+    /// <param name="counts">Votes of each group on it.</param>
+    /// <param name="expected">Share of each group that the model expects to agree.</param>
+    /// <param name="sizes">People in each group.</param>
+    public static Scored Score(IReadOnlyList<StatementCounts> counts, IReadOnlyList<double> expected, IReadOnlyList<int> sizes)
     {
-        var (log, variance) = (0.0, 0.0);
-        for (var g = 0; g < shares.Count; g++)
+        var (log, variance, people) = (0.0, 0.0, Math.Max(1, sizes.Sum()));
+        for (var g = 0; g < expected.Count; g++)
         {
-            var p = Math.Clamp(shares[g], 1e-6, 1 - 1e-6);
-            log += Math.Log(p) / shares.Count;
-            variance += (1 - p) / (p * (counts[g].Seen + Expectation + 1)) / (shares.Count * shares.Count);
+            var weight = (double)sizes[g] / people;
+            var p = Math.Clamp((counts[g].Agree + Steady * expected[g]) / (counts[g].Seen + Steady), 1e-6, 1 - 1e-6);
+            log += weight * Math.Log(p);
+            variance += weight * weight * (1 - p) / (p * (counts[g].Seen + Expectation + 1));
         }
         var wide = Ninety * Math.Sqrt(variance);
         return new(Math.Exp(log), Math.Exp(log - wide), Math.Min(1, Math.Exp(log + wide)));

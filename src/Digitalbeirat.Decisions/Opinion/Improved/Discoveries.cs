@@ -2,7 +2,7 @@ namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>What sets groups apart, with the share of false discoveries under control.</summary>
 /// <remarks>
-/// Each group, statement and answer is a one-sided test of two shares, (successes + 1) / (trials + 1) each; q is the Benjamini-Hochberg value over all of them (Y. Benjamini, Y. Hochberg, J. R. Stat. Soc. B 57, 1995).
+/// Each group, statement and answer is a one-sided test of two shares, (successes + 1) / (trials + 2) each; q is the Benjamini-Hochberg value over all of them (Y. Benjamini, Y. Hochberg, J. R. Stat. Soc. B 57, 1995).
 /// Listed is what has q ≤ 0.05 and is said by more than half of the group (a third, for passing), most distinct first.
 /// </remarks>
 static class Discoveries

@@ -16,7 +16,8 @@ static class ImprovedMap
         var axes = Axes.Of(active, places, counted);
         var grouped = Groups.Find(active, places, axes, [.. Enumerable.Range(0, counted.Length).Where(i => counted[i])], asked);
         var counts = StatementCounts.Of(votes, grouped.Of, grouped.Count);
-        var expected = Bridging.Expected(places, grouped.Of, grouped.Count);
+        var expected = Bridging.Expected(places, StatementCounts.Of(active), grouped.Of, grouped.Count);
+        int[] sizes = [.. Enumerable.Range(0, grouped.Count).Select(g => grouped.Of.Count(own => own == g))];
         var views = new StatementView[votes.Statements];
         for (var j = 0; j < views.Length; j++)
         {
@@ -25,7 +26,7 @@ static class ImprovedMap
             var pull = axes.Statements.AsSpan(j * Axes.Count, Axes.Count);
             var divides = 0.0;
             for (var f = 0; f < Axes.Count; f++) divides += pull[f] * pull[f] * axes.Variance[f];
-            views[j] = new(j, all[j], own, shares, pull[0], pull[1], Math.Sqrt(divides), places.Model.Information(j), left[j] || all[j].Seen == 0 || grouped.Count == 0 ? null : Bridging.Score(own, shares));
+            views[j] = new(j, all[j], own, shares, pull[0], pull[1], Math.Sqrt(divides), places.Model.Information(j), left[j] || all[j].Seen == 0 || grouped.Count == 0 ? null : Bridging.Score(own, [.. expected.Select(e => e[j])], sizes));
         }
         var representative = Discoveries.Of(counts, left);
         var people = Enumerable.Range(0, votes.Participants).Where(i => votes.Row(i).Length > 0).Select(i =>

@@ -12,7 +12,17 @@ static class Learning
     const double Settled = 1e-5;
 
     /// <summary>Where everybody stands: per row style and seven coordinates, and their packed covariance (float is plenty for it).</summary>
-    public readonly record struct Places(FactorModel Model, double[] Mean, float[] Covariance);
+    public readonly record struct Places(FactorModel Model, double[] Mean, float[] Covariance)
+    {
+        /// <summary>The answer to be expected of a person to a statement, between −1 and 1 as a rule.</summary>
+        public double Expect(int person, int statement)
+        {
+            var (own, other) = (person * Packed.Size, statement * Packed.Size);
+            var answer = Model.Mean[other] + Mean[own];
+            for (var f = 1; f < Packed.Size; f++) answer += Model.Mean[other + f] * Mean[own + f];
+            return answer;
+        }
+    }
 
     public static Places Run(VoteMatrix votes)
     {

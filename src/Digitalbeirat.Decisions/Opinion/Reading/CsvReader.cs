@@ -1,6 +1,6 @@
 namespace Digitalbeirat.Decisions.Opinion.Reading;
 
-/// <summary>Reads records of RFC 4180 without keeping them: quoted fields may hold separators, quotes and line breaks; blank lines are skipped; the separator is the one of , ; tab that the first line has most of.</summary>
+/// <summary>Reads records of RFC 4180 without keeping them: quoted fields may hold separators, quotes and line breaks; records without a character in any field are skipped; the separator is the one of , ; tab that the first line has most of.</summary>
 sealed class CsvReader(TextReader reader)
 {
     readonly char[] block = new char[1 << 16];
@@ -29,7 +29,7 @@ sealed class CsvReader(TextReader reader)
             Line = next;
             if (Peek() < 0) return false;
             while (Field()) { }
-        } while (ends.Count == 1 && this[0].IsWhiteSpace());
+        } while (text.AsSpan(0, written).IsWhiteSpace());
         return true;
     }
 
