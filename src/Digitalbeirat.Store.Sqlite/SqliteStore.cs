@@ -86,5 +86,11 @@ public sealed class SqliteStore : IStore
     }
 
     // Without figures of a new index a list of a hundred thousand is sorted instead of read in order (sqlite.org/lang_analyze.html).
-    public Task Tend(AppDb db, CancellationToken stop) => db.Change(() => db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;", stop), stop);
+    public async Task Tend(AppDb db, CancellationToken stop)
+    {
+        await using var link = await OpenLane(db.Database.GetConnectionString()!, stop);
+        await using var command = link.CreateCommand();
+        command.CommandText = "PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;";
+        await command.ExecuteNonQueryAsync(stop);
+    }
 }

@@ -76,7 +76,8 @@ public sealed partial class AppDb
     {
         own = Database.GetConnectionString();
         Database.AutoSavepointsEnabled = false;
-        while (Database.GetDbConnection().State == ConnectionState.Open) await Database.CloseConnectionAsync();
+        // A store may keep a context's connection open: once for its query, once for those to come.
+        for (var i = 0; i < 2 && Database.GetDbConnection().State == ConnectionState.Open; i++) await Database.CloseConnectionAsync();
         Database.SetDbConnection(transaction.Connection);
         await Database.UseTransactionAsync(transaction);
     }
