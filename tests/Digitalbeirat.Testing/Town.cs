@@ -6,6 +6,7 @@ using Digitalbeirat.Kernel.Jobs;
 using Digitalbeirat.Kernel.Journal;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.People.Sessions;
 using Digitalbeirat.Server.Web;
 using Digitalbeirat.Store.Postgres;
 using Digitalbeirat.Store.Sqlite;
@@ -122,8 +123,11 @@ public sealed class Town : IAsyncDisposable
         await app.Services.GetRequiredService<ReadJournal>().CatchUp();
     }
 
+    /// <summary>Runs one job now, as its hour would.</summary>
+    public Task Run(string job) => Do(s => ((IJob)s.GetRequiredService(app.Services.GetRequiredService<House>().Jobs[job])).Run(null, default));
+
     /// <summary>Somebody without an account, at a browser of their own.</summary>
-    public Visitor Visitor() => new(Address);
+    public Visitor Visitor() => new(Address) { Authenticator = () => Authenticators.Code(Clock) };
 
     /// <summary>The address of the person of that name.</summary>
     public static string Email(string name) => name.ToLowerInvariant().Replace(' ', '.') + "@example.org";
@@ -131,19 +135,22 @@ public sealed class Town : IAsyncDisposable
     /// <summary>Somebody signed in, in the roles given.</summary>
     public async Task<Visitor> Person(string name, Roles roles = Roles.Resident, bool unit = false)
     {
-        var email = Email(name);
-        await Do(async s =>
-        {
-            var db = s.GetRequiredService<AppDb>();
-            var unitId = unit ? db.Units.First().Id : (int?)null;
-            var errors = new Errors();
-            await s.GetRequiredService<IPeople>().CreateAccount(name, email, Password, roles, unitId, errors);
-            if (errors.Any) throw new InvalidOperationException(string.Join("; ", errors.All));
-        });
+        await Account(name, roles, unit);
+        if ((roles & OpenSession.NeedSecondFactor) != 0) await Do(s => Authenticators.Give(s, name));
         var visitor = Visitor();
-        await visitor.SignIn(email, Password);
+        await visitor.SignIn(Email(name), Password);
         return visitor;
     }
+
+    /// <summary>An account with a password and nothing else; nobody is signed in.</summary>
+    public Task Account(string name, Roles roles = Roles.Resident, bool unit = false) => Do(async s =>
+    {
+        var db = s.GetRequiredService<AppDb>();
+        var unitId = unit ? db.Units.First().Id : (int?)null;
+        var errors = new Errors();
+        await s.GetRequiredService<IPeople>().CreateAccount(name, Email(name), Password, roles, unitId, errors);
+        if (errors.Any) throw new InvalidOperationException(string.Join("; ", errors.All));
+    });
 
     /// <summary>The mails written so far, newest last.</summary>
     public Task<List<Kernel.Mail.OutgoingMail>> Mails() => Ask(async db => await db.Mails.OrderBy(m => m.Id).ToListAsync());
