@@ -42,12 +42,15 @@ public sealed class Town : IAsyncDisposable
     public string Connection => where.Connection;
 
     /// <summary>Founds a town, ready to use: two districts, two life areas, one unit.</summary>
-    public static async Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
+    public static Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings) => Found(null, store, ready, settings);
+
+    /// <param name="more">What this town's program does differently, such as limits that a test need not wait for.</param>
+    public static async Task<Town> Found(Action<IServiceCollection>? more, Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("digitalbeirat-town").FullName;
         var clock = new TownClock();
         var (kind, connection) = await Databases.Fresh(store, folder, Migrate);
-        var town = await Start(new(kind, connection, new DataFolder(folder)), clock, true, settings);
+        var town = await Start(new(kind, connection, new DataFolder(folder)), clock, true, settings, more);
         if (ready) await town.SetUp();
         return town;
     }
@@ -56,16 +59,16 @@ public sealed class Town : IAsyncDisposable
     public Task<Town> SecondNode(params (string Key, string Value)[] settings) =>
         Start(where with { Store = where.Store is SqliteStore ? new SqliteStore() : new PostgresStore() }, Clock, false, settings);
 
-    static async Task<Town> Start(Installation where, TownClock clock, bool first, (string Key, string Value)[] settings)
+    static async Task<Town> Start(Installation where, TownClock clock, bool first, (string Key, string Value)[] settings, Action<IServiceCollection>? more = null)
     {
         var sql = new SqlLog();
-        var app = Build(where, clock, settings, sql);
+        var app = Build(where, clock, settings, sql, more);
         await BuildApp.Prepare(app.Services);
         await app.StartAsync();
         return new(app, where, clock, sql, first);
     }
 
-    static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings, SqlLog? sql = null)
+    static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings, SqlLog? sql = null, Action<IServiceCollection>? more = null)
     {
         var builder = BuildApp.Builder([], where, services =>
         {
@@ -73,6 +76,7 @@ public sealed class Town : IAsyncDisposable
             if (sql is not null) services.ConfigureDbContext<AppDb>(o => o.AddInterceptors(sql));
             // A slow hash protects passwords; here it would only slow the tests.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            more?.Invoke(services);
         });
         builder.Configuration.AddInMemoryCollection(settings.Prepend(("Digitalbeirat:ChangesPerMinute", "100000")).GroupBy(s => s.Item1).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Item2)));
         builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error);
@@ -131,19 +135,21 @@ public sealed class Town : IAsyncDisposable
     /// <summary>Somebody signed in, in the roles given.</summary>
     public async Task<Visitor> Person(string name, Roles roles = Roles.Resident, bool unit = false)
     {
-        var email = Email(name);
-        await Do(async s =>
-        {
-            var db = s.GetRequiredService<AppDb>();
-            var unitId = unit ? db.Units.First().Id : (int?)null;
-            var errors = new Errors();
-            await s.GetRequiredService<IPeople>().CreateAccount(name, email, Password, roles, unitId, errors);
-            if (errors.Any) throw new InvalidOperationException(string.Join("; ", errors.All));
-        });
+        await Account(name, roles, unit);
         var visitor = Visitor();
-        await visitor.SignIn(email, Password);
+        await visitor.SignIn(Email(name), Password);
         return visitor;
     }
+
+    /// <summary>An account whose owner is somewhere else.</summary>
+    public Task Account(string name, Roles roles = Roles.Resident, bool unit = false) => Do(async s =>
+    {
+        var db = s.GetRequiredService<AppDb>();
+        var unitId = unit ? db.Units.First().Id : (int?)null;
+        var errors = new Errors();
+        await s.GetRequiredService<IPeople>().CreateAccount(name, Email(name), Password, roles, unitId, errors);
+        if (errors.Any) throw new InvalidOperationException(string.Join("; ", errors.All));
+    });
 
     /// <summary>The mails written so far, newest last.</summary>
     public Task<List<Kernel.Mail.OutgoingMail>> Mails() => Ask(async db => await db.Mails.OrderBy(m => m.Id).ToListAsync());

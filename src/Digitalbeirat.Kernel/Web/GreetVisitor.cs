@@ -17,6 +17,11 @@ public sealed class GreetVisitor(RequestDelegate next)
     public async Task Invoke(HttpContext http, AppDb db, Actor actor, TownSettings settings)
     {
         Languages.Current = Asked(http);
+        if (NotText.Refuses(http.Request) is { } status)
+        {
+            http.Response.StatusCode = status;
+            return;
+        }
         var town = await settings.Get(db);
         if (http.User.FindFirst(ClaimNames.Person)?.Value is { } id && long.TryParse(id, out var key)) actor.Become(await person(db, key));
         Notice.Take(http);
