@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Web;
 
 namespace Digitalbeirat.Server.Web;
 
@@ -20,8 +19,8 @@ static class RateLimits
             return ValueTask.CompletedTask;
         };
         o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, http.RequestServices.GetRequiredService<Actor>().Id is { } id ? $"person {id}" : $"address {Address(http.Connection.RemoteIpAddress)}", 1)),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, $"everybody at {Address(http.Connection.RemoteIpAddress)}", PeopleBehindAnAddress)));
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, http.RequestServices.GetRequiredService<Actor>().Id is { } id ? $"person {id}" : $"address {NetworkAddress.Line(http.Connection.RemoteIpAddress)}", 1)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, $"everybody at {NetworkAddress.Line(http.Connection.RemoteIpAddress)}", PeopleBehindAnAddress)));
     });
 
     static RateLimitPartition<string> Window(HttpContext http, string who, int times)
@@ -29,13 +28,5 @@ static class RateLimits
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return RateLimitPartition.GetNoLimiter("reading");
         var limit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Digitalbeirat:ChangesPerMinute", 60) * times;
         return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
-    }
-
-    /// <summary>One line of the telephone company: of an IPv6 address the first half, for the second is anybody's choice.</summary>
-    public static string Address(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 }

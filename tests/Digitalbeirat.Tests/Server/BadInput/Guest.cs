@@ -39,11 +39,12 @@ sealed partial class Guest : IDisposable
     async Task<Answer> Ask(HttpRequestMessage request)
     {
         using (request)
-        using (var answer = await http.SendAsync(request))
+        using (var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
         {
             var status = (int)answer.StatusCode;
-            var text = await answer.Content.ReadAsStringAsync();
             var type = answer.Content.Headers.ContentType?.MediaType ?? "";
+            // A live page has no end to wait for.
+            var text = type == "text/event-stream" ? "" : await answer.Content.ReadAsStringAsync();
             return new(status, status is 401 or 403 || answer.Headers.Location?.OriginalString.StartsWith("/anmelden?zurueck", StringComparison.Ordinal) == true, status >= 500 ? $"{status}" : Trace().IsMatch(text) ? "a stack trace" : type is not ("application/json" or "text/csv" or "text/plain") && Script().IsMatch(text) ? "a script of theirs" : null);
         }
     }
