@@ -14,6 +14,11 @@ public sealed class PostgresStore : IStore
     /// <summary>Held by whoever writes in this town, until the commit.</summary>
     const long WriterLock = 7_203_012;
 
+    const string Channel = "digitalbeirat";
+
+    // The lane of this process, whose commits nobody here needs to be told.
+    volatile int own;
+
     public string Name => "PostgreSQL";
     public ISearch Search { get; } = new PostgresSearch();
 
@@ -25,6 +30,7 @@ public sealed class PostgresStore : IStore
         // A node that hangs in the middle of a change must not hold up the others for good.
         var link = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Options = "-c idle_in_transaction_session_timeout=30s" }.ToString());
         await link.OpenAsync(stop);
+        own = link.ProcessID;
         return link;
     }
 
@@ -32,10 +38,21 @@ public sealed class PostgresStore : IStore
     {
         var transaction = await link.BeginTransactionAsync(stop);
         await using var wait = link.CreateCommand();
-        wait.CommandText = FormattableString.Invariant($"SELECT pg_advisory_xact_lock({WriterLock})");
+        wait.CommandText = FormattableString.Invariant($"SELECT pg_advisory_xact_lock({WriterLock}); NOTIFY {Channel}");
         wait.Transaction = transaction;
         await wait.ExecuteNonQueryAsync(stop);
         return transaction;
+    }
+
+    /// <summary>PostgreSQL tells it on at the commit, and only then.</summary>
+    public async Task Listen(string connection, Action heard, CancellationToken stop)
+    {
+        await using var link = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, KeepAlive = 10 }.ToString());
+        await link.OpenAsync(stop);
+        link.Notification += (_, said) => { if (said.PID != own) heard(); };
+        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", link)) await listen.ExecuteNonQueryAsync(stop);
+        heard();
+        while (true) await link.WaitAsync(stop);
     }
 
     public bool IsDuplicate(DbUpdateException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -30,6 +30,8 @@ public sealed class SqliteStore : IStore
 
     public Task<DbTransaction> BeginLane(DbConnection link, CancellationToken stop) => Task.FromResult<DbTransaction>(((SqliteConnection)link).BeginTransaction(deferred: false));
 
+    public Task Listen(string connection, Action heard, CancellationToken stop) => Task.CompletedTask;
+
     // 1555 and 2067: primary key and unique index.
     public bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 

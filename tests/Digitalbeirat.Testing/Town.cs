@@ -43,12 +43,15 @@ public sealed class Town : IAsyncDisposable
     public string Connection => where.Connection;
 
     /// <summary>Founds a town, ready to use: two districts, two life areas, one unit.</summary>
-    public static async Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
+    public static Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings) => Found(null, store, ready, settings);
+
+    /// <param name="more">What this town's program does differently, such as limits that a test need not wait for.</param>
+    public static async Task<Town> Found(Action<IServiceCollection>? more, Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("digitalbeirat-town").FullName;
         var clock = new TownClock();
         var (kind, connection) = await Databases.Fresh(store, folder, Migrate);
-        var town = await Start(new(kind, connection, new DataFolder(folder)), clock, true, settings);
+        var town = await Start(new(kind, connection, new DataFolder(folder)), clock, true, settings, more);
         if (ready) await town.SetUp();
         return town;
     }
@@ -57,16 +60,16 @@ public sealed class Town : IAsyncDisposable
     public Task<Town> SecondNode(params (string Key, string Value)[] settings) =>
         Start(where with { Store = where.Store is SqliteStore ? new SqliteStore() : new PostgresStore() }, Clock, false, settings);
 
-    static async Task<Town> Start(Installation where, TownClock clock, bool first, (string Key, string Value)[] settings)
+    static async Task<Town> Start(Installation where, TownClock clock, bool first, (string Key, string Value)[] settings, Action<IServiceCollection>? more = null)
     {
         var sql = new SqlLog();
-        var app = Build(where, clock, settings, sql);
+        var app = Build(where, clock, settings, sql, more);
         await BuildApp.Prepare(app.Services);
         await app.StartAsync();
         return new(app, where, clock, sql, first);
     }
 
-    static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings, SqlLog? sql = null)
+    static WebApplication Build(Installation where, TimeProvider clock, (string Key, string Value)[] settings, SqlLog? sql = null, Action<IServiceCollection>? more = null)
     {
         var builder = BuildApp.Builder([], where, services =>
         {
@@ -74,6 +77,7 @@ public sealed class Town : IAsyncDisposable
             if (sql is not null) services.ConfigureDbContext<AppDb>(o => o.AddInterceptors(sql));
             // A slow hash protects passwords; here it would only slow the tests.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            more?.Invoke(services);
         });
         builder.Configuration.AddInMemoryCollection(settings.Prepend(("Digitalbeirat:ChangesPerMinute", "100000")).GroupBy(s => s.Item1).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Item2)));
         builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error);

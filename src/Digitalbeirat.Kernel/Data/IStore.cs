@@ -15,6 +15,9 @@ public interface IStore
 
     /// <summary>Begins to write, when no other process of this town does.</summary>
     Task<DbTransaction> BeginLane(DbConnection link, CancellationToken stop);
+
+    /// <summary>Says so whenever another process of this town has written, and once at the beginning; ends at once where a town is one process. Throws when it can hear no longer.</summary>
+    Task Listen(string connection, Action heard, CancellationToken stop);
     bool IsDuplicate(DbUpdateException error);
     bool IsFull(Exception error);
 

@@ -20,6 +20,9 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
     public long Edition => Volatile.Read(ref edition);
     long edition;
 
+    /// <summary>Another node has written.</summary>
+    public void Outdate() => Interlocked.Increment(ref edition);
+
     sealed class Batch(DbTransaction transaction)
     {
         public DbTransaction Transaction => transaction;

@@ -14,6 +14,11 @@ public sealed class GreetVisitor(RequestDelegate next, IRecognise recognise)
     public async Task Invoke(HttpContext http, AppDb db, Actor actor, TownSettings settings)
     {
         Languages.Current = Asked(http);
+        if (NotText.Refuses(http.Request) is { } status)
+        {
+            http.Response.StatusCode = status;
+            return;
+        }
         var town = await settings.Get(db);
         if (http.User.Identity is { IsAuthenticated: true } && await recognise.Who(http, db) is { } who) actor.Become(who);
         Notice.Take(http);

@@ -4,6 +4,7 @@ using Digitalbeirat.Kernel.Files;
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Jobs;
 using Digitalbeirat.Kernel.Journal;
+using Digitalbeirat.Kernel.Live;
 using Digitalbeirat.Kernel.Mail;
 using Digitalbeirat.Kernel.Paths;
 using Digitalbeirat.Kernel.Retention;
@@ -29,6 +30,8 @@ public static class StartHouse
         services.AddScoped<Actor>().AddScoped<Site>().AddScoped<Slots>().AddScoped<Postbox>();
         services.AddScoped<Search.FindSimilar>().AddScoped<ListItems>().AddScoped<ShowItem>().AddScoped<ShowPath>();
         services.AddDbContext<AppDb>(options => store.Use(options, connection));
+        services.AddSingleton<Watchers>().AddSingleton<IHostedService>(s => s.GetRequiredService<Watchers>());
+        services.AddSingleton<IHostedService>(s => ActivatorUtilities.CreateInstance<HearNeighbours>(s, connection));
         services.AddSingleton<ReadJournal>().AddSingleton<RunJobs>();
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<ReadJournal>());
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<RunJobs>());

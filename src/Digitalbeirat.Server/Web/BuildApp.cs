@@ -46,7 +46,9 @@ public static class BuildApp
         {
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 10 * 1024 * 1024;
+            // Who sends a letter at a time is cut off (slowloris): headers in time, and a body at this pace after a moment's grace.
             k.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            k.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
         });
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o =>
         {

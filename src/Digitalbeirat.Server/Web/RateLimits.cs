@@ -1,11 +1,15 @@
 using System.Threading.RateLimiting;
 using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Web;
 
 namespace Digitalbeirat.Server.Web;
 
 static class RateLimits
 {
-    /// <summary>Changes are limited by person, or by address for visitors; reading is not.</summary>
+    /// <summary>So many people may sit behind one address, in a school or an office, before it is slowed down as a whole.</summary>
+    const int PeopleBehindAnAddress = 10;
+
+    /// <summary>Changes are limited by person, or by address for visitors, and by address for all people there together; reading is not.</summary>
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
     {
         o.RejectionStatusCode = 429;
@@ -14,13 +18,15 @@ static class RateLimits
             context.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
-        o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-        {
-            if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return RateLimitPartition.GetNoLimiter("reading");
-            var actor = http.RequestServices.GetRequiredService<Actor>();
-            var who = actor.Id is { } id ? $"person {id}" : $"address {http.Connection.RemoteIpAddress}";
-            var limit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Digitalbeirat:ChangesPerMinute", 60);
-            return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
-        });
+        o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, http.RequestServices.GetRequiredService<Actor>().Id is { } id ? $"person {id}" : $"address {NetworkAddress.Line(http.Connection.RemoteIpAddress)}", 1)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, $"everybody at {NetworkAddress.Line(http.Connection.RemoteIpAddress)}", PeopleBehindAnAddress)));
     });
+
+    static RateLimitPartition<string> Window(HttpContext http, string who, int times)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return RateLimitPartition.GetNoLimiter("reading");
+        var limit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Digitalbeirat:ChangesPerMinute", 60) * times;
+        return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Digitalbeirat.Server.Web;
 
-/// <summary>Keeps what was made for one visitor for the next: as long as nothing is written here, and ten seconds at most, because another node may have written.
+/// <summary>Keeps what was made for one visitor for the next: as long as nothing is written, here or on another node, and ten seconds at most, because another node may not be heard.
 /// Only for people who are not signed in, and only what holds no form of theirs.</summary>
 sealed class VisitorCache(WriterLane lane, TimeProvider clock) : IOutputCachePolicy
 {
@@ -18,7 +18,7 @@ sealed class VisitorCache(WriterLane lane, TimeProvider clock) : IOutputCachePol
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken stop)
     {
         var request = context.HttpContext.Request;
-        var may = HttpMethods.IsGet(request.Method) && !request.Path.Value!.Contains('.') && !request.Path.StartsWithSegments("/health")
+        var may = HttpMethods.IsGet(request.Method) && !request.Path.Value!.Contains('.') && !request.Path.StartsWithSegments("/health") && !request.Path.StartsWithSegments("/live")
             && request.Headers.Authorization.Count == 0 && request.Cookies.All(c => harmless.Contains(c.Key));
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (may, may, may, may);
         if (!may) return ValueTask.CompletedTask;

@@ -99,6 +99,8 @@ internal static class T
     public static string MonthsAgo(long n) => Languages.Current == Language.En ? (n == 1 ? "a month ago" : Show.Number(n) + " months ago") : (n == 1 ? "vor einem Monat" : "vor " + Show.Number(n) + " Monaten");
     public static string MoreOfThem(long n) => Languages.Current == Language.En ? "and " + (n == 1 ? Show.Number(n) + " more" : Show.Number(n) + " more") : "und " + (n == 1 ? Show.Number(n) + " weiteren" : Show.Number(n) + " weiteren");
     public static string MyAccount => Languages.Current == Language.En ? "My account" : "Mein Konto";
+    public static string NewComment => Languages.Current switch { Language.En => "One new comment.", Language.Plain => "Es gibt einen neuen Beitrag.", _ => "Ein neuer Beitrag." };
+    public static string NewComments => Languages.Current switch { Language.En => "# new comments.", Language.Plain => "Es gibt # neue Beiträge.", _ => "# neue Beiträge." };
     public static string NextPage => Languages.Current switch { Language.En => "Show more", Language.Plain => "Mehr zeigen", _ => "Weitere anzeigen" };
     public static string No => Languages.Current == Language.En ? "No" : "Nein";
     public static string NoValues => Languages.Current switch { Language.En => "No values yet", Language.Plain => "Noch keine Zahlen", _ => "Noch keine Werte" };
@@ -127,6 +129,7 @@ internal static class T
     public static string SearchPlaceholder => Languages.Current == Language.En ? "Search …" : "Suchen …";
     public static string SeeNumbers => Languages.Current switch { Language.En => "Numbers as a table", Language.Plain => "Die Zahlen als Liste", _ => "Zahlen als Tabelle" };
     public static string Share => Languages.Current switch { Language.En => "Share", Language.Plain => "Anderen zeigen", _ => "Teilen" };
+    public static string ShowAnew => Languages.Current switch { Language.En => "Reload the page", Language.Plain => "Die Seite neu laden", _ => "Seite neu laden" };
     public static string ShowThese => Languages.Current switch { Language.En => "Show", Language.Plain => "Zeigen", _ => "Anzeigen" };
     public static string SignIn => Languages.Current == Language.En ? "Sign in" : "Anmelden";
     public static string SignOut => Languages.Current == Language.En ? "Sign out" : "Abmelden";

@@ -3,6 +3,7 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Openness.Feeds;
 using Digitalbeirat.Openness.Files;
 using Digitalbeirat.Openness.History;
+using Digitalbeirat.Openness.Live;
 using Digitalbeirat.Openness.Paths;
 using Digitalbeirat.Openness.Search;
 using Digitalbeirat.Openness.Start;
@@ -31,6 +32,7 @@ public sealed class OpennessModule : IModule
         m.Slice<ListFeeds>();
         m.Slice<GetFile>();
         m.Slice<TellCrawlers>();
+        m.Slice<WatchItem>();
 
         m.Slot<JourneySlot>("item");
         m.Services.AddSingleton<ITokens, GermanTokens>();

@@ -30,6 +30,36 @@ public sealed class Limits
     }
 
     [Fact]
+    public async Task Many_accounts_at_one_address_are_slowed_down_together_and_other_addresses_are_not()
+    {
+        await using var town = await Town.Found(settings: ("Digitalbeirat:ChangesPerMinute", "2"));
+        var concern = await town.Concern("Ein Fahrplan an jeder Haltestelle");
+        var crowd = new List<Visitor>();
+        for (var i = 0; i < 12; i++)
+        {
+            await town.Account($"Person {i}");
+            crowd.Add(town.Visitor());
+            crowd[i].Http.DefaultRequestHeaders.Add("X-Forwarded-For", $"192.0.2.{i}");
+            await crowd[i].SignIn(Town.Email($"Person {i}"), Town.Password);
+        }
+        async Task<int> Support(Visitor who, string from)
+        {
+            who.Http.DefaultRequestHeaders.Remove("X-Forwarded-For");
+            await who.Open($"/anliegen/{concern}");
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/unterstuetzen/{concern}") { Content = new FormUrlEncodedContent([KeyValuePair.Create("token", who.Token)]) };
+            request.Headers.Add("X-Forwarded-For", from);
+            using var answer = await who.Http.SendAsync(request);
+            return (int)answer.StatusCode;
+        }
+        // The second half of an IPv6 address is anybody's choice: changing it makes nobody somebody else.
+        var answers = new List<int>();
+        foreach (var (i, who) in crowd.Take(11).Index()) for (var n = 0; n < 2; n++) answers.Add(await Support(who, $"2001:db8:1:2::{i}:{n}"));
+        Assert.Equal([.. Enumerable.Repeat(303, 20), 429, 429], answers);
+        Assert.Equal(303, await Support(crowd[^1], "2001:db8:1:3::1"));
+        foreach (var who in crowd) who.Dispose();
+    }
+
+    [Fact]
     public async Task When_the_disk_is_full_people_are_told_and_can_still_read()
     {
         await using var town = await Town.Found();

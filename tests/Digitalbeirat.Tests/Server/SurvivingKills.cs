@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
 using Digitalbeirat.Debate.Discussion;
 using Digitalbeirat.Testing;
 using Microsoft.Data.Sqlite;
@@ -22,7 +20,7 @@ public sealed class SurvivingKills
         var confirmed = new ConcurrentBag<string>();
         for (var round = 0; round < Rounds; round++)
         {
-            using var program = await Program.Start(town.Folder);
+            using var program = await RunningProgram.Start(town.Folder);
             using var heard = new SemaphoreSlim(0);
             var writing = people.Select((p, i) => Task.Run(() => Write(program.Address, p, concern, $"{round}-{i}", confirmed, heard))).ToList();
             for (var n = 0; n < Enough; n++) Assert.True(await heard.WaitAsync(TimeSpan.FromMinutes(2)), "Nobody's writing was confirmed for two minutes");
@@ -71,36 +69,5 @@ public sealed class SurvivingKills
         await fresh.OpenAsync();
         await using var check = new SqliteCommand("PRAGMA integrity_check", fresh);
         Assert.Equal("ok", await check.ExecuteScalarAsync());
-    }
-
-    /// <summary>The program as a process of its own, on the folder of a town.</summary>
-    sealed class Program(Process process, string address) : IDisposable
-    {
-        public string Address => address;
-
-        public static async Task<Program> Start(string folder)
-        {
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "digitalbeirat.dll"), "start"]) { RedirectStandardError = true };
-            start.Environment["DIGITALBEIRAT__DATA"] = folder;
-            start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-            start.Environment["Digitalbeirat__ChangesPerMinute"] = 100_000.ToString(CultureInfo.InvariantCulture);
-            var process = Process.Start(start)!;
-            while (await process.StandardError.ReadLineAsync() is { } line)
-                if (line.Split("Digitalbeirat is at ") is [_, var address])
-                {
-                    _ = process.StandardError.ReadToEndAsync();
-                    return new(process, address.Trim());
-                }
-            throw new InvalidOperationException("The program did not start");
-        }
-
-        // SIGKILL: nothing is told, nothing is flushed.
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose() => process.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,6 @@ static class VisitorLimit
     {
         if (http.RequestServices.GetRequiredService<Actor>().SignedIn) return RateLimitPartition.GetNoLimiter("signed-in");
         var limit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Digitalbeirat:ReportsPerHour", 10);
-        return RateLimitPartition.GetSlidingWindowLimiter($"address {http.Connection.RemoteIpAddress}", _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6 });
+        return RateLimitPartition.GetSlidingWindowLimiter($"address {NetworkAddress.Line(http.Connection.RemoteIpAddress)}", _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6 });
     }));
 }

@@ -1,0 +1,15 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Digitalbeirat.Kernel.Web;
+
+public static class NetworkAddress
+{
+    /// <summary>One line of the telephone company, for limits: of an IPv6 address the first half, for the second is anybody's choice.</summary>
+    public static string Line(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4().ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
+}

@@ -1,0 +1,33 @@
+// On an item's page: counters that follow, and a line that says what is new. Without it the page is as it was when it was opened.
+const box = document.querySelector('[data-live]');
+let source, last;
+
+const show = ({ comments, supports, news }) => {
+  const counter = document.querySelector('[data-live-supports]');
+  if (counter) counter.textContent = supports.toLocaleString(document.documentElement.lang);
+  const more = comments - Number(box.dataset.comments);
+  const other = news.at(-1)?.what;
+  const text = more > 0 ? (more === 1 ? box.dataset.one : box.dataset.many.replace('#', more)) : other;
+  if (!text) return;
+  const link = document.createElement('a');
+  link.href = more > 0 ? '#diskussion' : '';
+  link.textContent = box.dataset.again;
+  link.addEventListener('click', event => { event.preventDefault(); location.hash = more > 0 ? 'diskussion' : ''; location.reload(); });
+  box.replaceChildren(`${text} `, link);
+};
+
+const close = () => { source?.close(); source = undefined; };
+
+const open = () => {
+  if (source || document.hidden) return;
+  source = new EventSource(box.dataset.live + (last ? `?nach=${last}` : ''));
+  source.addEventListener('item', event => { last = event.lastEventId; show(JSON.parse(event.data)); });
+  source.addEventListener('gone', close);
+};
+
+if (box) {
+  open();
+  // A browser has few connections for one house: a page nobody sees gives its own back.
+  document.addEventListener('visibilitychange', () => document.hidden ? close() : open());
+  addEventListener('pagehide', close);
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Digitalbeirat.Tests.Server;
+
+/// <summary>nginx with the file of docs/operations/two-nodes, in a folder of its own.</summary>
+sealed class Nginx : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("digitalbeirat-nginx").FullName;
+    readonly Process process;
+
+    public static string? Program { get; } = new[] { "/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx", "/usr/local/bin/nginx" }.FirstOrDefault(File.Exists);
+
+    public string Address { get; }
+
+    public Nginx(string file, Uri first, Uri second)
+    {
+        int port = Free(), plain = Free();
+        Address = $"https://127.0.0.1:{port}";
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        File.WriteAllText(Path.Combine(folder, "tls.crt"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(folder, "tls.key"), key.ExportPkcs8PrivateKeyPem());
+        var conf = File.ReadAllText(file);
+        foreach (var (there, here) in new[]
+        {
+            ("/run/nginx.pid", $"{folder}/nginx.pid"), ("/var/log/nginx/error.log", $"{folder}/error.log"), ("rate=600r/m", "rate=60000r/m"), ("listen 80;", $"listen 127.0.0.1:{plain};"), ("listen 443 ssl", $"listen 127.0.0.1:{port} ssl"),
+            ("10.0.0.11:5080", first.Authority), ("10.0.0.12:5080", second.Authority), ("/etc/digitalbeirat/tls.crt", $"{folder}/tls.crt"), ("/etc/digitalbeirat/tls.key", $"{folder}/tls.key"),
+        })
+        {
+            if (conf.Split(there).Length != 2) throw new InvalidOperationException($"{file} does not hold {there} once");
+            conf = conf.Replace(there, here, StringComparison.Ordinal);
+        }
+        // Where it may put what is too large for memory, and nobody but us in it.
+        conf = conf.Replace("http {", "http {\n" + string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(t => $"    {t}_temp_path {folder}/{t};\n")), StringComparison.Ordinal);
+        var own = Path.Combine(folder, "nginx.conf");
+        File.WriteAllText(own, conf);
+        process = Process.Start(new ProcessStartInfo(Program!, ["-p", folder, "-c", own, "-e", $"{folder}/error.log", "-g", "daemon off;"]) { RedirectStandardError = true })!;
+    }
+
+    static int Free()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    /// <summary>What it wrote about itself, for the message of a test that fails.</summary>
+    public string Log => File.Exists($"{folder}/error.log") ? File.ReadAllText($"{folder}/error.log") : "";
+
+    public void Dispose()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+        Directory.Delete(folder, true);
+    }
+}
