@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry point: ./do demo | start | test | watch | cli | migrate | texts | bench | shots | format
+# The one entry point: ./do demo | start | test | watch | cli | migrate | texts | sbom | security | bench | shots | format
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -18,6 +18,7 @@ build() {
     # The log is shown only when something is wrong with it.
     if ! log=$(dotnet build $server -c Release -v q -nologo 2>&1); then say "$log"; exit 1; fi
     touch $program
+    dotnet run scripts/Sbom.cs >/dev/null 2>&1 || say "The list of parts could not be made: ./do sbom says why"
   fi
 }
 
@@ -32,6 +33,8 @@ case "${1:-help}" in
   test) shift; exec scripts/test.sh "$@" ;;
   watch) export DIGITALBEIRAT__DATA="${DIGITALBEIRAT__DATA:-$PWD/data/demo}"; export ReloadStaticAssetsAtRuntime=true; exec dotnet watch --project $server run -- demo ;;
   texts) shift; exec dotnet run scripts/Texts.cs -- "$@" ;;
+  sbom) exec dotnet run scripts/Sbom.cs ;;
+  security) shift; build; exec scripts/security.sh "$@" ;;
   migrate)
     name=${2:?"./do migrate NAME: what the change to the schema is called"}
     dotnet tool restore >&2
@@ -56,6 +59,8 @@ case "${1:-help}" in
 ./do watch           the demo, rebuilt while you edit
 ./do migrate NAME    a migration for both databases
 ./do texts           typed accessors from the JSON texts
+./do sbom            everything the program is built of, with licences, in artifacts/sbom.json
+./do security        an attacker's scanner over a town of your own (wapiti, some minutes)
 ./do bench [NAME]    what the engines cost, their peers and limits beside it
 ./do shots           screenshots of every page type into shots/
 ./do format          the house style

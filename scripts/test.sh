@@ -24,11 +24,11 @@ fi
 
 . scripts/postgres.sh
 
-# The Nu HTML checker for the browser tests, unless only others are asked for.
+# The Nu HTML checker for the browser tests and the judges of headers, unless only others are asked for. No script of theirs is run.
 checker=tests/Digitalbeirat.Journeys
-if [[ $(basename $checker) == *"$only"* ]] && ! [[ $checker/node_modules/.package-lock.json -nt $checker/package-lock.json ]]; then
-  say "Installing the HTML checker …"
-  (cd $checker && npm ci --no-audit --no-fund --loglevel=error) >/tmp/digitalbeirat-npm.log 2>&1 || { say "The HTML checker could not be installed:"; tail -5 /tmp/digitalbeirat-npm.log >&2; }
+if [[ $(basename $checker) == *"$only"* || Digitalbeirat.Tests == *"$only"* ]] && ! [[ $checker/node_modules/.package-lock.json -nt $checker/package-lock.json ]]; then
+  say "Installing the HTML checker and the judges of headers …"
+  (cd $checker && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >/tmp/digitalbeirat-npm.log 2>&1 || { say "The HTML checker could not be installed:"; tail -5 /tmp/digitalbeirat-npm.log >&2; }
 fi
 
 say "Building …"

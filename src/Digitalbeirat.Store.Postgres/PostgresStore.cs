@@ -78,6 +78,15 @@ public sealed class PostgresStore : IStore
         if (process.ExitCode != 0) throw new InvalidDataException($"{program}: {said.Trim()}");
     }
 
+    public string? WhyNotStart(Exception error, string connection)
+    {
+        var to = new NpgsqlConnectionStringBuilder(connection);
+        return (error as NpgsqlException ?? error.InnerException as NpgsqlException) is { } npgsql ? $"PostgreSQL at {to.Host}, database {to.Database}, does not take us in: {npgsql.Message}. DIGITALBEIRAT__DATABASE says where it is" : null;
+    }
+
+    // Its checksums and its own monitoring do it.
+    public Task Check(AppDb db, CancellationToken stop) => Task.CompletedTask;
+
     // Autovacuum does it by itself.
     public Task Tend(AppDb db, CancellationToken stop) => Task.CompletedTask;
 

@@ -35,11 +35,33 @@ public sealed class SqliteStore : IStore
     // 1555 and 2067: primary key and unique index.
     public bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
-    // 13: SQLITE_FULL; 10: an I/O error, which a full disk is to some file systems.
-    public bool IsFull(Exception error) => (error as SqliteException ?? error.InnerException as SqliteException) is { SqliteErrorCode: 13 or 10 };
+    static SqliteException? Of(Exception error) => error as SqliteException ?? error.InnerException as SqliteException;
 
-    // 5, 6: busy or locked for longer than we wait; 8: read-only; 11, 26: damaged; 14: cannot be opened.
-    public bool IsUnreachable(Exception error) => (error as SqliteException ?? error.InnerException as SqliteException) is { SqliteErrorCode: 5 or 6 or 8 or 11 or 14 or 26 };
+    // 13: SQLITE_FULL. 778, 1034, 1546: could not write, sync or shorten, which is what a full disk is to some file systems.
+    public bool IsFull(Exception error) => Of(error) is { SqliteErrorCode: 13 } or { SqliteExtendedErrorCode: 778 or 1034 or 1546 };
+
+    // 5, 6: busy or locked for longer than we wait; 8: read-only; 10: the disk does not answer; 11, 26: damaged; 14: cannot be opened.
+    public bool IsUnreachable(Exception error) => Of(error) is { SqliteErrorCode: 5 or 6 or 8 or 10 or 11 or 14 or 26 };
+
+    public string? WhyNotStart(Exception error, string connection)
+    {
+        var file = new SqliteConnectionStringBuilder(connection).DataSource;
+        return Of(error) switch
+        {
+            { SqliteErrorCode: 11 or 26 } => $"The database {file} is damaged; nothing was changed. Put your last copy in its place with: digitalbeirat restore FILE.tar.gz --replace",
+            { SqliteErrorCode: 8 or 10 or 14 } wrong => $"The database {file} cannot be read and written ({wrong.Message}). Is the disk full or read-only, and does the folder belong to the program?",
+            { SqliteErrorCode: 13 } => $"There is no room on the disk of {file}. Make some and start again",
+            _ => null,
+        };
+    }
+
+    public async Task Check(AppDb db, CancellationToken stop)
+    {
+        await using var link = await OpenLane(db.Database.GetConnectionString()!, stop);
+        await using var command = link.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (await command.ExecuteScalarAsync(stop) is not "ok") throw new InvalidDataException("The database is damaged");
+    }
 
     public async Task Save(string connection, string file, CancellationToken stop)
     {
@@ -57,8 +79,20 @@ public sealed class SqliteStore : IStore
         await using var to = new SqliteConnection(new SqliteConnectionStringBuilder(connection) { Pooling = false }.ToString());
         await from.OpenAsync(stop);
         Check(from);
-        await to.OpenAsync(stop);
-        from.BackupDatabase(to);
+        try
+        {
+            await to.OpenAsync(stop);
+            from.BackupDatabase(to);
+        }
+        catch (SqliteException damaged) when (damaged.SqliteErrorCode is 11 or 26)
+        {
+            // What is not a database any more cannot be written into: it is put aside, for whoever wants to look at it.
+            await to.CloseAsync();
+            File.Move(to.DataSource, to.DataSource + ".damaged", true);
+            foreach (var beside in new[] { "-wal", "-shm" }) File.Delete(to.DataSource + beside);
+            await to.OpenAsync(stop);
+            from.BackupDatabase(to);
+        }
     }
 
     static void Check(SqliteConnection copy)

@@ -24,6 +24,12 @@ public interface IStore
     /// <summary>The database cannot be reached, read or written now; it may be again later.</summary>
     bool IsUnreachable(Exception error);
 
+    /// <summary>Why the program cannot start on this database, as a sentence that says what to do; null where the error is another one.</summary>
+    string? WhyNotStart(Exception error, string connection);
+
+    /// <summary>Once a day: throws where the database is damaged.</summary>
+    Task Check(AppDb db, CancellationToken stop);
+
     /// <summary>Brings the schema up to date, under a lock that other nodes wait for.</summary>
     Task Migrate(AppDb db, CancellationToken stop);
 

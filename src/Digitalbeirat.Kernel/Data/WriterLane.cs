@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Digitalbeirat.Kernel.Journal;
+using Digitalbeirat.Kernel.Web;
 
 namespace Digitalbeirat.Kernel.Data;
 
@@ -39,9 +40,11 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
     public async Task Run(AppDb db, Func<Task<bool>> body, CancellationToken stop)
     {
         Interlocked.Increment(ref waiting);
+        Figures.Waiting.Add(1);
         // Not to be given up: those before leave the commit to whoever is counted here.
         await turn.WaitAsync(CancellationToken.None);
         Interlocked.Decrement(ref waiting);
+        Figures.Waiting.Add(-1);
         Task committed;
         try
         {
@@ -120,10 +123,13 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
             await batch.Transaction.DisposeAsync();
             Interlocked.Increment(ref edition);
             batch.Committed.SetResult();
+            Figures.Commits.Add(1);
+            Figures.Together.Record(batch.Members);
             if (batch.Told) pulse.Beat();
         }
         catch (Exception error)
         {
+            Figures.Broken.Add(1);
             await Disconnect();
             batch.Committed.SetException(error);
             // Where nobody is left to be told, the error was theirs already.

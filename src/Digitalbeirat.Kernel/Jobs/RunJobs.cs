@@ -49,6 +49,9 @@ public sealed partial class RunJobs(House house, IServiceScopeFactory scopes, Pu
                 var at = next.ToUnixTimeMilliseconds() * 1000;
                 await db.Change(() => db.Database.ExecuteSqlAsync($"INSERT INTO schedules (kind, next_at) VALUES ({kind}, {at}) ON CONFLICT DO NOTHING", stop), stop);
             }
+            // A clock that was set back left a date behind that no schedule has: the work would rest until then.
+            else if (schedule.NextAt > next)
+                await db.Change(() => db.Set<Schedule>().Where(s => s.Kind == kind && s.NextAt == schedule.NextAt).ExecuteUpdateAsync(s => s.SetProperty(x => x.NextAt, next), stop), stop);
             else if (schedule.NextAt <= now)
                 await db.Change(async () =>
                 {
@@ -66,10 +69,12 @@ public sealed partial class RunJobs(House house, IServiceScopeFactory scopes, Pu
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeSystem();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = clock.GetUtcNow();
-        var job = await db.Jobs.AsNoTracking().Where(j => !j.GivenUp && j.DueAt <= now && (j.LockedUntil == null || j.LockedUntil < now)).OrderBy(j => j.DueAt).ThenBy(j => j.Id).FirstOrDefaultAsync(stop);
+        // A lock longer than locks are was made while the clock was wrong.
+        var longest = now + 2 * Lock;
+        var job = await db.Jobs.AsNoTracking().Where(j => !j.GivenUp && j.DueAt <= now && (j.LockedUntil == null || j.LockedUntil < now || j.LockedUntil > longest)).OrderBy(j => j.DueAt).ThenBy(j => j.Id).FirstOrDefaultAsync(stop);
         if (job is null) return false;
         var taken = 0;
-        await db.Change(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && (j.LockedUntil == null || j.LockedUntil < now))
+        await db.Change(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && j.LockedUntil == job.LockedUntil)
             .ExecuteUpdateAsync(s => s.SetProperty(j => j.LockedUntil, now + Lock).SetProperty(j => j.Attempts, j => j.Attempts + 1), stop), stop);
         if (taken == 0) return true;
         try
@@ -77,10 +82,12 @@ public sealed partial class RunJobs(House house, IServiceScopeFactory scopes, Pu
             if (!house.Jobs.TryGetValue(job.Kind, out var type)) throw new InvalidOperationException($"No module knows jobs of kind {job.Kind}");
             await ((IJob)scope.ServiceProvider.GetRequiredService(type)).Run(job.Payload, stop);
             await db.Change(() => db.Jobs.Where(j => j.Id == job.Id).ExecuteDeleteAsync(stop), stop);
+            Figures.Jobs.Add(1, new("kind", job.Kind), new("outcome", "done"));
         }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             Failed(log, job.Kind, job.Id, error);
+            Figures.Jobs.Add(1, new("kind", job.Kind), new("outcome", "failed"));
             var wait = TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, job.Attempts)));
             await using var again = scopes.CreateAsyncScope();
             var fresh = again.ServiceProvider.GetRequiredService<AppDb>();

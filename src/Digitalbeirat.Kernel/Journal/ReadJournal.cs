@@ -58,8 +58,9 @@ public sealed partial class ReadJournal(House house, IServiceScopeFactory scopes
                 await ((IJournalReader)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, type)).Read(entries, stop);
             }, stop);
         }
-        catch (ReadByAnother) { }
+        catch (ReadByAnother) { return entries.Count; }
         catch (DbUpdateException error) when (cursor is null && db.Store.IsDuplicate(error)) { }
+        Figures.Entries.Add(entries.Count, new KeyValuePair<string, object?>("reader", name));
         return entries.Count;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Journal;
+using Digitalbeirat.Kernel.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -48,6 +49,7 @@ public sealed partial class Watchers(IServiceScopeFactory scopes, WriterLane lan
             taken[address] = here + 1;
             var watcher = new Watcher(this, address);
             all[watcher] = itemId;
+            Figures.Watching.Add(1);
             return watcher;
         }
     }
@@ -57,6 +59,7 @@ public sealed partial class Watchers(IServiceScopeFactory scopes, WriterLane lan
         lock (seats)
         {
             if (!all.TryRemove(watcher, out _)) return;
+            Figures.Watching.Add(-1);
             if (--taken[address] == 0) taken.Remove(address);
         }
     }

@@ -42,6 +42,8 @@ public sealed class DeliverMail(AppDb db, IOptions<MailOptions> options, Town to
                     mail.NextTryAt = now.AddMinutes(Math.Pow(2, mail.Attempts));
                 }
                 await db.SaveChangesAsync(stop);
+                // A server that does not let us in is not asked again for each of the others: they wait for the next round.
+                if (smtp is { IsConnected: false } && mail.SentAt is null) break;
             }
         }
     }

@@ -14,12 +14,14 @@ static class StartCommand
         return command;
     }
 
-    public static async Task<int> Run(CancellationToken stop)
+    public static Task<int> Run(CancellationToken stop) => Starting.Try(() => Serve(stop));
+
+    static async Task<int> Serve(CancellationToken stop)
     {
         var builder = BuildApp.Builder([]);
         if (builder.Configuration["urls"] is null or "") builder.WebHost.UseUrls(DefaultAddress);
         await using var app = BuildApp.Build(builder);
-        await BuildApp.Prepare(app.Services, stop);
+        await Starting.Prepare(app, stop);
         await app.StartAsync(stop);
         Console.Error.WriteLine($"Digitalbeirat is at {string.Join(", ", app.Urls)}");
         await app.WaitForShutdownAsync(stop);

@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Journal;
 using Digitalbeirat.Kernel.Mail;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Ui;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace Digitalbeirat.Server.Web;
@@ -57,6 +59,8 @@ public static class BuildApp
             o.MultipartBodyLengthLimit = 10 * 1024 * 1024;
         });
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        builder.AddTelemetry();
+        builder.Logging.BeDiscreet();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
         more?.Invoke(services);
         return builder;
@@ -83,8 +87,15 @@ public static class BuildApp
         foreach (var map in house.Routes) map(routes);
         app.MapApi();
         app.MapGet("/health/live", () => "ok").Public().ExcludeFromDescription();
-        app.MapGet("/health/ready", async (AppDb db) => await db.Database.CanConnectAsync() ? Results.Text("ok") : Results.StatusCode(503)).Public().ExcludeFromDescription();
+        app.MapGet("/health/ready", Ready).Public().ExcludeFromDescription();
         return app;
+    }
+
+    /// <summary>Ready is who can read the journal's head: a file that can be opened may still be damaged.</summary>
+    static async Task<IResult> Ready(AppDb db)
+    {
+        try { return await db.Set<JournalHead>().AnyAsync() ? Results.Text("ok") : Results.StatusCode(503); }
+        catch (Exception error) when (db.Store.IsUnreachable(error) || error is System.Data.Common.DbException) { return Results.StatusCode(503); }
     }
 
     /// <summary>Schema up to date, settings read.</summary>

@@ -24,6 +24,7 @@ static partial class ErrorPages
                 IOException { HResult: 28 or unchecked((int)0x80070070) } => 507,
                 _ => 500,
             };
+            if (http.Response.StatusCode is 503 or 507) http.Response.Headers.RetryAfter = "60";
             await Show(http);
         }));
         app.UseStatusCodePages(context => Show(context.HttpContext));

@@ -13,7 +13,7 @@ public sealed class CommandLine : IDisposable
 
     Task<(int Status, string Out, string Err)> Run(params string[] words) => RunOn(Path.Combine(folder, "data"), null, words);
 
-    static async Task<(int Status, string Out, string Err)> RunOn(string data, string? database, params string[] words)
+    internal static async Task<(int Status, string Out, string Err)> RunOn(string data, string? database, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "digitalbeirat.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DIGITALBEIRAT__DATA"] = data;

@@ -4,9 +4,13 @@ using System.Globalization;
 namespace Digitalbeirat.Tests.Server;
 
 /// <summary>The program as a process of its own, on the folder of a town.</summary>
-sealed class RunningProgram(Process process, string address) : IDisposable
+sealed class RunningProgram(Process process, string address, RunningProgram.Words said, Task outputs) : IDisposable
 {
     public string Address => address;
+    public int Id => process.Id;
+
+    /// <summary>All it wrote, on either output; whole once it was killed.</summary>
+    public string Log => string.Join('\n', said);
 
     public static async Task<RunningProgram> Start(string folder, params (string Name, string Value)[] environment)
     {
@@ -16,16 +20,35 @@ sealed class RunningProgram(Process process, string address) : IDisposable
         start.Environment["DIGITALBEIRAT__CHANGESPERMINUTE"] = 100_000.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var process = Process.Start(start)!;
-        _ = process.StandardOutput.ReadToEndAsync();
-        var said = new List<string>();
+        var said = new Words();
+        var output = Keep(process.StandardOutput, said);
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
-            said.Add(line);
+            said.Enqueue(line);
             if (line.Split("Digitalbeirat is at ") is not [_, var address]) continue;
-            _ = process.StandardError.ReadToEndAsync();
-            return new(process, address.Trim());
+            return new(process, address.Trim(), said, Task.WhenAll(output, Keep(process.StandardError, said)));
         }
         throw new InvalidOperationException("The program did not start: " + string.Join('\n', said));
+    }
+
+    public sealed class Words : System.Collections.Concurrent.ConcurrentQueue<string>
+    {
+        public SemaphoreSlim Bell { get; } = new(0);
+    }
+
+    /// <summary>Waits until it has written this.</summary>
+    public async Task Says(string word)
+    {
+        while (!Log.Contains(word, StringComparison.Ordinal)) Assert.True(await said.Bell.WaitAsync(TimeSpan.FromMinutes(1)), $"The program did not say {word} within a minute:\n{Log}");
+    }
+
+    static async Task Keep(StreamReader output, Words said)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            said.Enqueue(line);
+            said.Bell.Release();
+        }
     }
 
     /// <summary>SIGKILL: nothing is told, nothing is flushed.</summary>
@@ -33,6 +56,7 @@ sealed class RunningProgram(Process process, string address) : IDisposable
     {
         process.Kill();
         process.WaitForExit();
+        outputs.GetAwaiter().GetResult();
     }
 
     public void Dispose()

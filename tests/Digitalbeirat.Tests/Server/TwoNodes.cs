@@ -11,14 +11,7 @@ public sealed class TwoNodes
 {
     const int Rounds = 4, Writers = 6, Readers = 2, Enough = 30;
 
-    static readonly string docs = Path.Combine(Root(), "docs", "operations", "two-nodes");
-
-    static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Digitalbeirat.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
+    static readonly string docs = Path.Combine(Repository.Root, "docs", "operations", "two-nodes");
 
     /// <summary>The settings of node.env, with this town's own values.</summary>
     static (string, string)[] Settings(Town town, string address) => [.. File.ReadLines(Path.Combine(docs, "node.env")).Where(l => l.Contains('=', StringComparison.Ordinal) && l[0] != '#').Select(l => l.Split('=', 2)).Select(p => (p[0], p[0] switch
