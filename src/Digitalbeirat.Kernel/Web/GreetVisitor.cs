@@ -24,6 +24,8 @@ public sealed class GreetVisitor(RequestDelegate next)
         }
         var town = await settings.Get(db);
         if (http.User.FindFirst(ClaimNames.Person)?.Value is { } id && long.TryParse(id, out var key)) actor.Become(await person(db, key));
+        // What somebody is shown is theirs: the next at this computer does not find it by going back. Whoever knows better says so later.
+        if (actor.SignedIn && !AlwaysThere(http.Request.Path.Value ?? "/")) http.Response.Headers.CacheControl = "no-store";
         Notice.Take(http);
         if (!town.Ready && HttpMethods.IsGet(http.Request.Method) && http.Request.Path.Value is { } path && !AlwaysThere(path))
         {
