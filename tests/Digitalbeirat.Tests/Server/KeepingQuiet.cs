@@ -75,6 +75,19 @@ public sealed class KeepingQuiet
     }
 
     [Fact]
+    public async Task What_somebody_is_shown_who_is_signed_in_stays_in_no_cache()
+    {
+        await using var town = await Town.Found();
+        using var anna = await town.Person("Anna");
+        var concern = await town.Concern("Ein Fahrplan an jeder Haltestelle");
+        foreach (var path in new[] { "/", $"/anliegen/{concern}", "/konto", "/konto/daten", "/api/me", "/api/me/contributions", "/mitteilungen", "/api/notifications" })
+        {
+            using var answer = await anna.Http.GetAsync(path);
+            Assert.Equal((path, 200, true), (path, (int)answer.StatusCode, answer.Headers.CacheControl?.NoStore));
+        }
+    }
+
+    [Fact]
     public async Task Nothing_of_it_is_loaded_when_nobody_asked()
     {
         await using var town = await Town.Found();
