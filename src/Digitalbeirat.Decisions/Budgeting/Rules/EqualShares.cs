@@ -69,13 +69,15 @@ public sealed record EqualShares
     {
         var exhaustive = Completion is Completion.Add1Exhaustive or Completion.Add1ExhaustiveUtilitarian;
         var cheapest = election.Projects.Select((p, i) => (p.Cost, i)).OrderBy(p => p.Cost).ToList();
-        var needed = Enumerable.Range(0, election.Projects.Count).Where(c => election.Votes[c] > 0).Select(c => new Fraction(election.Projects[c].Cost, election.Votes[c])).Min();
+        // With less than this its supporters cannot pay a project even if they pay for nothing else.
+        var needed = Enumerable.Range(0, election.Projects.Count).Where(c => election.Votes[c] > 0).Select(c => (Project: c, Each: new Fraction(election.Projects[c].Cost, election.Votes[c]))).OrderBy(c => c.Each).ToArray();
         var endowment = first;
         while (!(exhaustive && NothingFits()) && run.Bought.Count < supported)
         {
             var next = endowment + Increment;
-            // While nobody can buy anything, nothing changes before the first group could pay all of its project.
-            if (run.Bought.Count == 0 && (needed - endowment) / Increment is var steps && steps > 1) next = endowment + (Fraction)(long)(steps.Numerator / steps.Denominator) * Increment;
+            // Before any group could pay all of a project that is not bought, only what is bought already can be bought: the budget is kept, and something still fits where something fits now.
+            var bought = run.Bought.ToHashSet();
+            if ((needed.First(c => !bought.Contains(c.Project)).Each - endowment) / Increment is var steps && steps > 1) next = endowment + (Fraction)(long)(steps.Numerator / steps.Denominator) * Increment;
             if (!run.Run(next, election.Budget)) break;
             endowment = next;
         }
