@@ -26,7 +26,7 @@ static class ReportPage
             <!DOCTYPE html>
             <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bericht zur Auslosung</title>
             <style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:auto;padding:1rem}table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:600}
-            th,td{padding:.25rem .5rem;border-bottom:1px solid #8888;text-align:right}th:first-child,td:first-child{text-align:left}.scroll{overflow-x:auto}code{overflow-wrap:anywhere}svg{max-width:100%;height:auto}</style></head><body><main>
+            th,td{padding:.25rem .5rem;border-bottom:1px solid #8888;text-align:right}th:first-child,td:first-child{text-align:left}.scroll{overflow-x:auto}code{overflow-wrap:anywhere}svg{display:block;width:100%;min-width:36rem;height:auto}</style></head><body><main>
             <h1>Bericht zur Auslosung</h1>
             """);
         Text($"{pool.Seats} Plätze, {pool.People.Count} Menschen im Lostopf, Verfahren {lottery.Objective}. Das Ergebnis ist bewiesen optimal bis auf {lottery.Gap.ToString("0.#e+0", CultureInfo.InvariantCulture)}.");
@@ -38,7 +38,7 @@ static class ReportPage
         Raw("<h2>Wie groß sind die Chancen?</h2>");
         Text($"Von {Percent(spread.Least)} bis {Percent(spread.Most)}; wären sie für alle gleich, wären es {Percent((double)pool.Seats / pool.People.Count)}. Gini-Koeffizient {Percent(spread.Gini)}, geometrisches Mittel {Percent(spread.GeometricMean)}.");
         var compared = Compare(result, stop).ToList();
-        Raw(DrawChances.Write([(lottery.Objective.ToString(), chances), .. compared.Where(c => c.Name.StartsWith("Legacy", StringComparison.Ordinal)).Select(c => ("übliches Ziehen mit Neuanfang", c.Chances))], (double)pool.Seats / pool.People.Count));
+        Raw($"<div class=\"scroll\" tabindex=\"0\">{DrawChances.Write([(lottery.Objective.ToString(), chances), .. compared.Where(c => c.Name.StartsWith("Legacy", StringComparison.Ordinal)).Select(c => ("übliches Ziehen mit Neuanfang", c.Chances))], (double)pool.Seats / pool.People.Count)}</div>");
         Table("Verteilung der Chancen", ["Anteil der Menschen", "Chance höchstens"], Enumerable.Range(0, 11).Select(d => (string[])[$"{d * 10} %", Percent(chances.Order().ElementAt(Math.Min(chances.Length - 1, d * chances.Length / 10)))]));
 
         Raw("<h2>Was hat das Runden verändert?</h2>");
