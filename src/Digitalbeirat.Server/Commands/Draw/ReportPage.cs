@@ -15,7 +15,7 @@ static class ReportPage
     const int ComparisonDraws = 500;
     static readonly CultureInfo german = CultureInfo.GetCultureInfo("de-DE");
 
-    public static string Of(DrawCommand.Result result, Population? city, CancellationToken stop)
+    public static string Of(DrawCommand.Result result, Population? city, Watch watch, CancellationToken stop)
     {
         var (lottery, pool) = (result.Lottery, result.Names.Pool);
         var (chances, rounded) = (lottery.Probabilities(), result.Panels.Probabilities());
@@ -37,7 +37,7 @@ static class ReportPage
 
         Raw("<h2>Wie groß sind die Chancen?</h2>");
         Text($"Von {Percent(spread.Least)} bis {Percent(spread.Most)}; wären sie für alle gleich, wären es {Percent((double)pool.Seats / pool.People.Count)}. Gini-Koeffizient {Percent(spread.Gini)}, geometrisches Mittel {Percent(spread.GeometricMean)}.");
-        var compared = Compare(result, stop).ToList();
+        var compared = Compare(result, watch, stop).ToList();
         Raw($"<div class=\"scroll\" tabindex=\"0\">{DrawChances.Write([(lottery.Objective.ToString(), chances), .. compared.Where(c => c.Name.StartsWith("Legacy", StringComparison.Ordinal)).Select(c => ("übliches Ziehen mit Neuanfang", c.Chances))], (double)pool.Seats / pool.People.Count)}</div>");
         Table("Verteilung der Chancen", ["Anteil der Menschen", "Chance höchstens"], Enumerable.Range(0, 11).Select(d => (string[])[$"{d * 10} %", Percent(chances.Order().ElementAt(Math.Min(chances.Length - 1, d * chances.Length / 10)))]));
 
@@ -76,13 +76,17 @@ static class ReportPage
 
     static string Percent(double share, int digits = 1) => (100 * share).ToString($"F{digits}", german) + " %";
 
-    static IEnumerable<(string Name, IReadOnlyList<double> Chances)> Compare(DrawCommand.Result result, CancellationToken stop)
+    static IEnumerable<(string Name, IReadOnlyList<double> Chances)> Compare(DrawCommand.Result result, Watch watch, CancellationToken stop)
     {
         var finder = new FindLottery(new OrTools());
         foreach (var objective in new[] { Objective.Leximin, Objective.Maximin, Objective.Nash, Objective.Goldilocks })
-            yield return (objective.ToString(), result.Lottery.Objective == objective ? result.Lottery.Probabilities() : finder.Run(result.Lottery.Pool, objective, null, stop).Probabilities());
+        {
+            watch.Task = $"comparison with {objective}";
+            yield return (objective.ToString(), result.Lottery.Objective == objective ? result.Lottery.Probabilities() : finder.Run(result.Lottery.Pool, objective, watch.Hear, stop).Probabilities());
+        }
+        watch.Task = "comparison with the usual draw";
         LegacyDraw.Outcome? greedy = null;
-        try { greedy = LegacyDraw.Simulate(result.Names.Pool, ComparisonDraws, new HashStream(result.Panels.Commitment), stop: stop); }
+        try { greedy = LegacyDraw.Simulate(result.Names.Pool, ComparisonDraws, new HashStream(result.Panels.Commitment), done: share => watch.Hear("simulating", share), stop: stop); }
         catch (BadInput deadEnd) { Console.Error.WriteLine(deadEnd.Message); }
         if (greedy is not null) yield return ($"Legacy (geschätzt aus {greedy.Draws} Ziehungen, {greedy.Attempts - greedy.Draws} Sackgassen)", greedy.Chances);
     }
