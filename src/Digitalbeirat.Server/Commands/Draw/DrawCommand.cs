@@ -25,7 +25,7 @@ static class DrawCommand
     /// <summary>A command that draws from whatever pool it is given.</summary>
     public static Command From(string name, string description, PoolOptions pool, Func<ParseResult, Candidates> candidatesOf)
     {
-        var objective = new Option<Objective>("--objective") { Description = "leximin, maximin, nash, goldilocks; legacy simulates the usual greedy draw for comparison.", DefaultValueFactory = _ => Objective.Leximin };
+        var objective = new Option<Objective>("--objective") { Description = "leximin, maximin, nash, goldilocks; legacy simulates the usual greedy draw for comparison.", DefaultValueFactory = _ => Objective.Leximin, CustomParser = Chosen };
         var panels = new Option<int>("--panels") { Description = "How many equally likely panels the lottery is rounded to.", DefaultValueFactory = _ => 1000 };
         var number = new Option<int?>("--number") { Description = "The number of the drawn panel, from 0, as dice or balls gave it." };
         var seed = new Option<string?>("--seed") { Description = "A random text from a source named beforehand (lottery numbers, a drand round); with the commitment it gives the number." };
@@ -67,6 +67,14 @@ static class DrawCommand
             else Summary.Write(result);
             return Guarded.Fine;
         }
+    }
+
+    static Objective Chosen(System.CommandLine.Parsing.ArgumentResult words)
+    {
+        var word = words.Tokens[0].Value;
+        if (Enum.TryParse<Objective>(word, true, out var objective) && !char.IsAsciiDigit(word[0])) return objective;
+        words.AddError($"--objective {word}: there are {string.Join(", ", Enum.GetValues<Objective>().Select(HoldDraw.Name))}.");
+        return Objective.Leximin;
     }
 
     /// <param name="Names">The pseudonymised pool and its names.</param>
