@@ -77,7 +77,7 @@ static class OpinionQuality
         return (VoteMatrix.From(votes.Participants, votes.Statements, shown), hidden);
     }
 
-    static Func<int, int, double> Improved(VoteMatrix shown) => Learning.Run(shown).Expect;
+    static Func<int, int, double> Improved(VoteMatrix shown) => Places.Of(shown, [.. Enumerable.Range(0, shown.Participants)], Learning.Run(shown), StatementCounts.Of(shown)).Expect;
 
     static Func<int, int, double> Polis(VoteMatrix shown)
     {

@@ -22,7 +22,7 @@ public sealed class LiveConversation
     PairTables? pairs;
     Drawn? drawn;
 
-    sealed record Drawn(Placing Placing, Axes Axes, StatementCounts[] Counts, Placing.Eight Room, ushort[] Known);
+    sealed record Drawn(Placing Placing, Axes Axes, bool[] Known, Placing.Room Room, ushort[] Some);
 
     /// <summary>Begins an empty conversation.</summary>
     /// <param name="statements">Number of statements that can be voted on, at most <see cref="VoteMatrix.MostStatements"/>.</param>
@@ -179,8 +179,9 @@ public sealed class LiveConversation
     public OpinionMap Draw(bool[] left, int? groups = null)
     {
         var votes = Look();
-        var (map, places, axes) = ImprovedMap.Compute(votes, left, groups);
-        drawn = new(new(places.Model), axes, StatementCounts.Of(votes.Without(left)), new(), new ushort[statements]);
+        var (map, model, axes) = ImprovedMap.Compute(votes, left, groups);
+        var counts = votes.Without(left).Counts;
+        drawn = new(new(model, counts), axes, [.. counts.Select(c => c.Seen > 0)], new(), new ushort[statements]);
         return map;
     }
 
@@ -197,17 +198,13 @@ public sealed class LiveConversation
     public (double X, double Y)? Where(int participant)
     {
         if (drawn is not { } d || participant >= starts.Length) return null;
-        Span<double> noise = [1], coordinates = stackalloc double[Axes.Count];
-        var (style, n) = (0.0, 0);
+        Span<double> coordinates = stackalloc double[Axes.Count];
+        var n = 0;
         // Only statements the map knows say where somebody stands.
-        foreach (var cell in Row(participant))
-        {
-            if (d.Counts[cell >> 2].Seen == 0) continue;
-            d.Known[n++] = cell;
-            style += VoteMatrix.AnswerOf(cell) - d.Counts[cell >> 2].Mean;
-        }
-        d.Placing.Place(d.Known.AsSpan(0, n), noise, d.Room);
-        d.Axes.Place(d.Room.Mean.AsSpan(0, Packed.Size), coordinates);
-        return d.Axes.Show(coordinates, style / (n + Axes.StyleOrdinary));
+        foreach (var cell in Row(participant)) if (d.Known[cell >> 2]) d.Some[n++] = cell;
+        d.Placing.Gather(d.Some.AsSpan(0, n), d.Room, 0);
+        d.Placing.Place(1, d.Room);
+        d.Axes.Place(d.Room.Mean(0), coordinates);
+        return d.Axes.Show(coordinates, d.Room.Off(0) / (n + Places.StyleOrdinary));
     }
 }
