@@ -190,21 +190,16 @@ sealed class Axes
     // From −½ to ½, 0 in the middle; ties share a rank.
     static double Rank(double[] sorted, double style)
     {
-        if (sorted.Length == 0) return 0;
-        var (low, high) = (Below(sorted, style, false), Below(sorted, style, true));
-        return (low + high) / (2.0 * sorted.Length) - 0.5;
-    }
-
-    static int Below(double[] sorted, double value, bool orEqual)
-    {
         var (from, to) = (0, sorted.Length);
+        if (to == 0) return 0;
         while (from < to)
         {
             var middle = (from + to) / 2;
-            if (sorted[middle] < value || (orEqual && sorted[middle] == value)) from = middle + 1;
+            if (sorted[middle] < style) from = middle + 1;
             else to = middle;
         }
-        return from;
+        for (to = from; to < sorted.Length && sorted[to] == style;) to++;
+        return (from + to) / (2.0 * sorted.Length) - 0.5;
     }
 
     /// <summary>Root mean variance of the first two coordinates given the packed covariance of (a, u).</summary>

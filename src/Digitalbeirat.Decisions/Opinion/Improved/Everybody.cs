@@ -14,13 +14,13 @@ sealed record Everybody(PersonOnMap[] People, int[] Sizes, StatementCounts[][] C
     /// <param name="votes">All votes.</param>
     /// <param name="active">Those that shape the map.</param>
     /// <param name="enough">How many of these make somebody belong to a group.</param>
-    /// <param name="model">What is known of the statements.</param>
+    /// <param name="placing">What they are placed with.</param>
     /// <param name="axes">The map.</param>
     /// <param name="centers">The middles of the groups.</param>
-    public static Everybody Of(VoteMatrix votes, VoteMatrix active, int enough, FactorModel model, Axes axes, double[] centers)
+    public static Everybody Of(VoteMatrix votes, VoteMatrix active, int enough, Placing placing, Axes axes, double[] centers)
     {
         int[] rows = [.. Enumerable.Range(0, votes.Participants).Where(i => votes.Row(i).Length > 0)];
-        var (people, placing, groups) = (new PersonOnMap[rows.Length], new Placing(model, active.Counts), centers.Length / Axes.Count);
+        var (people, groups) = (new PersonOnMap[rows.Length], centers.Length / Axes.Count);
         var blocks = rows.Length > Many ? MostBlocks : 1;
         var (tallies, sizes) = (new int[blocks][][], new int[blocks][]);
         if (blocks == 1) Place(0);
@@ -52,11 +52,11 @@ sealed record Everybody(PersonOnMap[] People, int[] Sizes, StatementCounts[][] C
                 for (var s = 0; s < count; s++)
                 {
                     var row = rows[from + s];
-                    axes.Place(room.Mean(s), coordinates);
-                    var style = room.Off(s) / (active.Row(row).Length + Places.StyleOrdinary);
+                    axes.Place(room.MeanOf(s), coordinates);
+                    var style = room.OffOf(s) / (active.Row(row).Length + Places.StyleOrdinary);
                     var (x, y) = axes.Show(coordinates, style);
                     int? group = groups > 0 && active.Row(row).Length >= enough ? Grouping.Nearest(coordinates, centers) : null;
-                    people[from + s] = new(row, x, y, axes.Deviation(room.Covariance(s)), group, style);
+                    people[from + s] = new(row, x, y, axes.Deviation(room.CovarianceOf(s)), group, style);
                     if (group is not { } g) continue;
                     sizes[block][g]++;
                     foreach (var cell in votes.Row(row)) own[g][cell]++;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
@@ -79,7 +81,8 @@ sealed class FactorModel
     {
         Style = Math.Max(1e-4, sums.StyleSquares / Math.Max(1, sums.People));
         var (moved, residual, votes) = (0.0, 0.0, 0.0);
-        Span<double> matrices = stackalloc double[Packed.Entries * Lanes], right = stackalloc double[Packed.Size * Lanes], solved = stackalloc double[Packed.Size * Lanes];
+        Span<double> matrices = stackalloc double[Packed.Entries * Lanes], own = stackalloc double[Packed.Entries * Lanes], right = stackalloc double[Packed.Size * Lanes], solved = stackalloc double[Packed.Size * Lanes];
+        var prior = Approval / Spread[0];
         Mean.CopyTo(before, 0);
         for (var from = 0; from < Statements; from += Lanes)
         {
@@ -87,34 +90,32 @@ sealed class FactorModel
             {
                 var j = Math.Min(from + s, Statements - 1);
                 var weight = 1 / Noise[j];
-                var own = sums.Of(j);
-                for (var e = 0; e < Packed.Entries; e++) matrices[e * Lanes + s] = own[e] * weight;
-                for (var f = 0; f < Packed.Size; f++)
-                {
-                    matrices[Packed.At(f, f) * Lanes + s] += 1 / Spread[f];
-                    right[f * Lanes + s] = own[StatementSums.Right + f] * weight + (f == 0 ? Approval / Spread[0] : 0);
-                }
+                var gathered = sums.Of(j);
+                for (var e = 0; e < Packed.Entries; e++) own[e * Lanes + s] = gathered[e] * weight;
+                for (var f = 0; f < Packed.Size; f++) right[f * Lanes + s] = gathered[StatementSums.Right + f] * weight;
+                right[s] += prior;
             }
+            own.CopyTo(matrices);
+            for (var f = 0; f < Packed.Size; f++)
+                for (var s = 0; s < Lanes; s++) matrices[Packed.At(f, f) * Lanes + s] += 1 / Spread[f];
             Packed.Invert(matrices);
             Packed.Times<double>(matrices, right, solved);
+            var explained = Explained(own, right, matrices, solved, prior);
             for (var s = 0; s < Lanes && from + s < Statements; s++)
             {
                 var j = from + s;
-                var own = sums.Of(j);
                 var covariance = Covariance.AsSpan(j * Packed.Entries, Packed.Entries);
                 var mean = Mean.AsSpan(j * Packed.Size, Packed.Size);
                 for (var e = 0; e < Packed.Entries; e++) covariance[e] = matrices[e * Lanes + s];
-                residuals[j] = own[StatementSums.Squares];
                 for (var f = 0; f < Packed.Size; f++)
                 {
                     var off = solved[f * Lanes + s] - mean[f];
                     moved += off * off;
-                    mean[f] += off;
-                    residuals[j] -= 2 * mean[f] * own[StatementSums.Right + f];
+                    mean[f] = solved[f * Lanes + s];
                 }
-                residuals[j] += Square(mean, covariance, own);
+                residuals[j] = sums.Of(j)[StatementSums.Squares] - Noise[j] * explained[s];
                 residual += residuals[j];
-                votes += own[StatementSums.Votes];
+                votes += sums.Of(j)[StatementSums.Votes];
             }
         }
         Weigh(sums, stride);
@@ -138,17 +139,22 @@ sealed class FactorModel
         return 0.5 * Math.Log((1 + uncertain / Noise[statement]) * (1 + pull / Noise[statement]));
     }
 
-    // Σ over the votes of E[(t · z)²] from the packed sums of E[z z'].
-    static double Square(ReadOnlySpan<double> mean, ReadOnlySpan<double> covariance, ReadOnlySpan<double> sums)
+    // In every lane 2 m' r − Σ (m m' + covariance) · own, the sums of squares that mean and covariance explain; what the prior added to r is taken off.
+    static Vector512<double> Explained(ReadOnlySpan<double> own, ReadOnlySpan<double> right, ReadOnlySpan<double> covariance, ReadOnlySpan<double> mean, double prior)
     {
-        var (diagonal, lower) = (0.0, 0.0);
+        var o = MemoryMarshal.Cast<double, Vector512<double>>(own);
+        var r = MemoryMarshal.Cast<double, Vector512<double>>(right);
+        var c = MemoryMarshal.Cast<double, Vector512<double>>(covariance);
+        var m = MemoryMarshal.Cast<double, Vector512<double>>(mean);
+        var (along, lower, diagonal) = (-prior * m[0], Vector512<double>.Zero, Vector512<double>.Zero);
         for (int f = 0, at = 0; f < Packed.Size; f++)
         {
-            for (var g = 0; g < f; g++, at++) lower += (mean[f] * mean[g] + covariance[at]) * sums[at];
-            diagonal += (mean[f] * mean[f] + covariance[at]) * sums[at];
+            along += m[f] * r[f];
+            for (var g = 0; g < f; g++, at++) lower += (m[f] * m[g] + c[at]) * o[at];
+            diagonal += (m[f] * m[f] + c[at]) * o[at];
             at++;
         }
-        return diagonal + 2 * lower;
+        return 2 * along - diagonal - 2 * lower;
     }
 
     // Prior means and variances follow from the statements that anybody voted on.

@@ -29,19 +29,26 @@ static class Grouping
         static int At(int point, int dimension) => (point / Grouping.Lanes * Dimensions + dimension) * Grouping.Lanes + point % Grouping.Lanes;
     }
 
-    /// <summary>Group of each point, and the centers, k rows; fewer where there are fewer distinct points.</summary>
-    public static (int[] Of, double[] Centers) Run(Points points, int k)
+    /// <summary>Groupings of the same points into one group, two groups, and so on; each splitting goes on from the one before.</summary>
+    public sealed class Chain(Points points)
     {
-        var of = new int[points.Count];
-        var centers = Means(points, of, 1);
-        while (centers.Length / Dimensions < k && Split(points, of, centers)) centers = Means(points, of, centers.Length / Dimensions + 1);
-        for (var step = 0; step < MostSteps && centers.Length > Dimensions; step++)
+        int[] split = [];
+        double[] centers = [];
+
+        /// <summary>The next grouping: group of each point, and the centers, k rows; fewer where there are fewer distinct points.</summary>
+        public (int[] Of, double[] Centers) Next()
         {
-            var next = new double[centers.Length];
-            if (!Assign(points, centers, of, next)) break;
-            centers = next;
+            if (centers.Length == 0) (split, centers) = (new int[points.Count], Means(points, new int[points.Count], 1));
+            else if (Split(points, split, centers)) centers = Means(points, split, centers.Length / Dimensions + 1);
+            var (of, moving) = ((int[])split.Clone(), centers);
+            for (var step = 0; step < MostSteps && moving.Length > Dimensions; step++)
+            {
+                var next = new double[moving.Length];
+                if (!Assign(points, moving, of, next)) break;
+                moving = next;
+            }
+            return (of, moving);
         }
-        return (of, centers);
     }
 
     public static int Nearest(ReadOnlySpan<double> point, double[] centers)

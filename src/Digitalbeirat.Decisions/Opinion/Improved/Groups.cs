@@ -18,24 +18,26 @@ sealed record Groups(double[] Centers, int[] Of, double? Stability)
     /// <summary>Finds the groups.</summary>
     /// <param name="votes">The votes that count.</param>
     /// <param name="places">Who is grouped, or a sample of them, and where they stand.</param>
+    /// <param name="placing">What they are placed with.</param>
     /// <param name="axes">The map.</param>
     /// <param name="asked">Number of groups to make; null to find it.</param>
-    public static Groups Find(VoteMatrix votes, Places places, Axes axes, int? asked)
+    public static Groups Find(VoteMatrix votes, Places places, Placing placing, Axes axes, int? asked)
     {
         var n = places.People.Length;
         if (n == 0) return new([], [], null);
         var points = Laid(places, axes);
         var fewest = Math.Max(FewestPeople, (int)Math.Ceiling(FewestShare * n));
         int[] measured = [.. Sampling.Some(places.People, Measured)];
-        var halves = Half(votes, [.. measured.Select(m => places.People[m])], places.Model, axes);
+        var halves = Half(votes, [.. measured.Select(m => places.People[m])], places.Model, placing, axes);
         var means = votes.Counts.Select(c => c.Mean).ToArray();
-        var (best, centers) = Grouping.Run(points, 1);
-        var error = Error(halves, axes, means, 1);
+        var chain = new Grouping.Chain(points);
+        var (best, centers) = chain.Next();
+        var error = asked is null ? Error(halves, axes, means) : 0;
         for (var k = 2; k <= (asked ?? Most); k++)
         {
-            var (of, tried) = Grouping.Run(points, k);
+            var (of, tried) = chain.Next();
             if (asked is null && (tried.Length < k * Axes.Count || Sizes(of, k).Min() < fewest)) break;
-            var next = asked is null ? Error(halves, axes, means, k) : 0;
+            var next = asked is null ? Error(halves, axes, means) : 0;
             if (asked is null && next > (1 - Worth) * error) break;
             (best, centers, error) = (of, tried, next);
         }
@@ -56,9 +58,9 @@ sealed record Groups(double[] Centers, int[] Of, double? Stability)
         return Grouping.Points.Of(rows);
     }
 
-    sealed record Side(Grouping.Points Points, double[] Style, VoteMatrix Hidden);
+    sealed record Side(Grouping.Points Points, Grouping.Chain Chain, double[] Style, VoteMatrix Hidden);
 
-    static List<Side> Half(VoteMatrix votes, int[] people, FactorModel model, Axes axes)
+    static List<Side> Half(VoteMatrix votes, int[] people, FactorModel model, Placing placing, Axes axes)
     {
         var (sides, all) = (new List<Side>(), Enumerable.Range(0, people.Length).ToArray());
         for (var round = 0; round < Rounds; round++)
@@ -66,21 +68,23 @@ sealed record Groups(double[] Centers, int[] Of, double? Stability)
             var (one, other) = Halves.Cut(votes, people, round);
             foreach (var (shown, hidden) in new[] { (one, other), (other, one) })
             {
-                var placed = Places.Of(shown, all, model, votes.Counts);
-                sides.Add(new(Laid(placed, axes), placed.Style, hidden));
+                var placed = Places.Of(shown, all, model, placing);
+                var points = Laid(placed, axes);
+                sides.Add(new(points, new(points), placed.Style, hidden));
             }
         }
         return sides;
     }
 
-    // Mean squared error of hidden answers: the mean answer to the statement, the person's style, and what the middle of the group adds.
-    static double Error(List<Side> sides, Axes axes, double[] means, int k)
+    // Mean squared error of hidden answers with one more group than the last time: the mean answer to the statement, the person's style, and what the middle of the group adds.
+    static double Error(List<Side> sides, Axes axes, double[] means)
     {
         var (error, n) = (0.0, 0L);
-        var expected = new double[4 * means.Length * k];
+        double[] expected = [];
         foreach (var side in sides)
         {
-            var (of, centers) = Grouping.Run(side.Points, k);
+            var (of, centers) = side.Chain.Next();
+            if (expected.Length < 4 * means.Length * centers.Length / Axes.Count) expected = new double[4 * means.Length * centers.Length / Axes.Count];
             // Per group and cell: how far the answer lies above what the group makes expect.
             for (var g = 0; g < centers.Length / Axes.Count; g++)
                 for (var j = 0; j < means.Length; j++)

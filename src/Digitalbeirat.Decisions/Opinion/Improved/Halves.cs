@@ -13,10 +13,14 @@ static class Halves
         var (at, otherAt) = (0, 0);
         for (var m = 0; m < people.Length; m++)
         {
-            var seed = Learning.Mix(((ulong)people[m] << 8) + (ulong)round);
+            // One hash decides on 64 statements.
+            var (seed, hashed, bits) = (Learning.Mix(((ulong)people[m] << 8) + (ulong)round), -1, 0UL);
             foreach (var cell in votes.Row(people[m]))
-                if ((Learning.Mix(seed + (ulong)(cell >> 2)) & 1) == 0) cells[at++] = cell;
+            {
+                if (cell >> 8 != hashed) (hashed, bits) = (cell >> 8, Learning.Mix(seed + (ulong)(cell >> 8)));
+                if (((bits >> (cell >> 2)) & 1) == 0) cells[at++] = cell;
                 else others[otherAt++] = cell;
+            }
             (starts[m + 1], otherStarts[m + 1]) = (at, otherAt);
         }
         return (new(votes.Statements, starts, cells), new(votes.Statements, otherStarts, others));

@@ -3,20 +3,20 @@ namespace Digitalbeirat.Decisions.Opinion.Improved;
 /// <summary>The product's own map: learns the statements, finds axes and groups, places everybody, and says what sets the groups apart and what bridges them.</summary>
 static class ImprovedMap
 {
-    const int EnoughVotes = 7, Sample = 10_000;
+    const int EnoughVotes = 7, Sample = 4096;
 
-    public static (OpinionMap Map, FactorModel Model, Axes Axes) Compute(VoteMatrix votes, bool[] left, int? asked)
+    public static (OpinionMap Map, Placing Placing, Axes Axes) Compute(VoteMatrix votes, bool[] left, int? asked)
     {
         var all = votes.Counts;
         var active = votes.Without(left);
         var enough = Math.Max(1, Math.Min(EnoughVotes, active.Counts.Count(c => c.Seen > 0)));
         int[] counted = [.. Enumerable.Range(0, votes.Participants).Where(i => active.Row(i).Length >= enough)];
-        var model = Learning.Run(active);
+        var (model, placing) = Learning.Run(active);
         // Axes and the middles of the groups are found on a sample of those who count.
-        var places = Places.Of(active, [.. Sampling.Some(counted, Sample).Select(m => counted[m])], model, active.Counts);
+        var places = Places.Of(active, [.. Sampling.Some(counted, Sample).Select(m => counted[m])], model, placing);
         var axes = Axes.Of(active.Counts, places);
-        var groups = Groups.Find(active, places, axes, asked);
-        var everybody = Everybody.Of(votes, active, enough, model, axes, groups.Centers);
+        var groups = Groups.Find(active, places, placing, axes, asked);
+        var everybody = Everybody.Of(votes, active, enough, placing, axes, groups.Centers);
         var expected = Bridging.Expected(places, active.Counts, [.. groups.Of.Select(c => everybody.Named[c])], groups.Count);
         int[] sizes = everybody.Sizes;
         var views = new StatementView[votes.Statements];
@@ -38,6 +38,6 @@ static class ImprovedMap
         for (var j = 0; j < all.Length; j++) if (!left[j]) total += all[j].Agree + all[j].Disagree - all[j].Seen * all[j].Mean * all[j].Mean;
         var map = new OpinionMap(MapMode.Improved, everybody.People.Length, all.Count(c => c.Seen > 0), votes.Votes, [.. axes.Variance.Take(2).Select(v => total > 0 ? Math.Min(1, v * active.Votes / total) : 0)],
             OpinionGroup.Of(everybody.People, sizes.Length, g => representative[g]), everybody.People, views, groups.Stability);
-        return (map, model, axes);
+        return (map, placing, axes);
     }
 }

@@ -12,18 +12,25 @@ static class Learning
     const int LearnedFrom = 3 << 15, RefinedFrom = 1 << 20, MostSweeps = 17, Careful = 3, FewestSweeps = 6, Refining = 2, MostBlocks = 8, BlockVotes = 1 << 15;
     const double Settled = 1e-5, Stride = 2;
 
-    public static FactorModel Run(VoteMatrix votes)
+    /// <summary>What is known of the statements, and the tables by which people are placed, with style against the means of these votes.</summary>
+    public static (FactorModel Model, Placing Placing) Run(VoteMatrix votes)
     {
         var learned = Sampled(votes, LearnedFrom);
         var model = FactorModel.Begin(learned);
-        var sweeping = new Sweeping(learned, model);
+        var sweeping = new Sweeping(model, Blocks(Math.Min(votes.Votes, RefinedFrom)));
+        sweeping.Begin(learned);
         for (var sweep = 0; sweep < MostSweeps; sweep++)
             if (model.Learn(sweeping.Sweep(sweep >= Careful), sweep >= Careful ? Stride : 1) < Settled && sweep >= FewestSweeps) break;
-        if (learned == votes) return model;
-        sweeping = new Sweeping(Sampled(votes, RefinedFrom), model);
-        for (var sweep = 0; sweep < Refining; sweep++) model.Learn(sweeping.Sweep(true));
-        return model;
+        if (learned != votes)
+        {
+            sweeping.Begin(Sampled(votes, RefinedFrom));
+            for (var sweep = 0; sweep < Refining; sweep++) model.Learn(sweeping.Sweep(true));
+        }
+        sweeping.Placing.Fill(model, votes.Counts);
+        return (model, sweeping.Placing);
     }
+
+    static int Blocks(int votes) => Math.Clamp(votes / BlockVotes, 1, MostBlocks);
 
     // The votes of so many people that it are about as many as wanted.
     static VoteMatrix Sampled(VoteMatrix votes, int wanted)
@@ -42,44 +49,57 @@ static class Learning
         return value ^ (value >> 31);
     }
 
-    sealed class Sweeping(VoteMatrix votes, FactorModel model)
+    sealed class Sweeping(FactorModel model, int most)
     {
-        readonly Placing placing = new(model);
-        readonly StatementSums sums = new(votes.Statements, Math.Clamp(votes.Votes / BlockVotes, 1, MostBlocks));
-        readonly float[] noise = [.. Enumerable.Repeat(1f, votes.Participants)];
+        readonly StatementSums sums = new(model.Statements, most);
+        readonly Placing.Room[] rooms = [.. Enumerable.Range(0, most).Select(_ => new Placing.Room())];
+        VoteMatrix votes = null!;
+        float[] noise = [];
+        int blocks;
+
+        public Placing Placing { get; } = new(model);
+
+        public void Begin(VoteMatrix votes)
+        {
+            this.votes = votes;
+            blocks = Blocks(votes.Votes);
+            noise = new float[votes.Participants];
+            Array.Fill(noise, 1);
+        }
 
         public StatementSums Sweep(bool weigh)
         {
-            placing.Fill(model);
-            if (sums.Blocks.Length < MostBlocks) for (var block = 0; block < sums.Blocks.Length; block++) Run(block, weigh);
-            else Parallel.For(0, sums.Blocks.Length, block => Run(block, weigh));
-            sums.Add();
+            Placing.Fill(model);
+            if (blocks < MostBlocks) for (var block = 0; block < blocks; block++) Run(block, weigh);
+            else Parallel.For(0, blocks, block => Run(block, weigh));
+            sums.Add(blocks);
             return sums;
         }
 
         void Run(int block, bool weigh)
         {
-            var (room, people, from, to) = (new Placing.Room(), new int[Placing.Lanes], Cut(block), Cut(block + 1));
+            var (room, from, to) = (rooms[block], Cut(block), Cut(block + 1));
+            Span<int> people = stackalloc int[Improved.Placing.Lanes];
             for (var next = from; next < to;)
             {
                 var count = 0;
-                for (; next < to && count < Placing.Lanes; next++)
+                for (; next < to && count < Improved.Placing.Lanes; next++)
                 {
                     if (votes.Row(next).Length == 0) continue;
-                    placing.Gather(votes.Row(next), room, count);
+                    Placing.Gather(votes.Row(next), room, count);
                     (people[count], room.Noise[count]) = (next, noise[next]);
                     count++;
                 }
-                placing.Solve(count, room);
-                if (weigh) Placing.Weigh(count, room);
+                Placing.Solve(count, room);
+                if (weigh) Improved.Placing.Weigh(count, room);
                 for (var s = 0; s < count; s++)
                 {
                     noise[people[s]] = room.Noise[s];
-                    Placing.Scatter(votes.Row(people[s]), room, s, sums.Blocks[block]);
+                    Improved.Placing.Scatter(votes.Row(people[s]), room, s, sums.Blocks[block]);
                 }
             }
         }
 
-        int Cut(int block) => (int)((long)votes.Participants * block / sums.Blocks.Length);
+        int Cut(int block) => (int)((long)votes.Participants * block / blocks);
     }
 }

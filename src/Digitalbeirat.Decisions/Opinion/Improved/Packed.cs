@@ -43,6 +43,25 @@ static class Packed
         return Vector512.Sum(all);
     }
 
+    /// <summary>What an answer contributes beside the first 32 entries of E[z z']: the other four, the square of what the own level leaves of it, one vote, two free places, and E[(answer − level) z]; for −1, 0 and 1.</summary>
+    /// <param name="last">The last four entries, from <see cref="Second"/>.</param>
+    /// <param name="z">1, seven means and eight zeros.</param>
+    /// <param name="level">Mean of the level (style of a person, approval of a statement).</param>
+    /// <param name="covariance">36 numbers or more.</param>
+    /// <param name="weight">What all but the vote is multiplied with.</param>
+    public static (Vector512<float> Against, Vector512<float> Pass, Vector512<float> For) Answers(Vector512<float> last, Vector512<float> z, float level, ReadOnlySpan<float> covariance, float weight)
+    {
+        var shifted = weight * Vector512.Shuffle(z, behind);
+        var beside = Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, covariance[At(1, 0)], covariance[At(2, 0)], covariance[At(3, 0)], covariance[At(4, 0)], covariance[At(5, 0)], covariance[At(6, 0)], covariance[At(7, 0)]);
+        var pass = (last - level * shifted - weight * beside).WithElement(4, weight * (level * level + covariance[0])).WithElement(5, 1);
+        var step = shifted.WithElement(4, -2 * weight * level);
+        var square = Vector512<float>.Zero.WithElement(4, weight);
+        return (pass - step + square, pass, pass + step + square);
+    }
+
+    // The first eight lanes in the place of the last eight.
+    static readonly Vector512<int> behind = Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 0, 1, 2, 3, 4, 5, 6, 7);
+
     /// <summary>Inverts as many positive definite matrices as a register has lanes, in place; entry e of system s stands at matrices[e · lanes + s].</summary>
     public static void Invert<T>(Span<T> matrices) where T : struct, INumberBase<T>
     {

@@ -14,10 +14,10 @@ sealed record Places(FactorModel Model, int[] People, float[] Mean, double[] Sty
     /// <param name="votes">What they are placed by.</param>
     /// <param name="people">Their rows.</param>
     /// <param name="model">What is known of the statements.</param>
-    /// <param name="counts">The votes against whose means style is measured.</param>
-    public static Places Of(VoteMatrix votes, int[] people, FactorModel model, StatementCounts[] counts)
+    /// <param name="placing">Its tables.</param>
+    public static Places Of(VoteMatrix votes, int[] people, FactorModel model, Placing placing)
     {
-        var (placing, room) = (new Placing(model, counts), new Placing.Room());
+        var room = new Placing.Room();
         var places = new Places(model, people, new float[people.Length * Packed.Size], new double[people.Length]);
         for (var from = 0; from < people.Length; from += Placing.Lanes)
         {
@@ -26,8 +26,8 @@ sealed record Places(FactorModel Model, int[] People, float[] Mean, double[] Sty
             placing.Place(count, room);
             for (var s = 0; s < count; s++)
             {
-                room.Mean(s).CopyTo(places.Mean.AsSpan((from + s) * Packed.Size));
-                places.Style[from + s] = room.Off(s) / (votes.Row(people[from + s]).Length + StyleOrdinary);
+                room.MeanOf(s).CopyTo(places.Mean.AsSpan((from + s) * Packed.Size));
+                places.Style[from + s] = room.OffOf(s) / (votes.Row(people[from + s]).Length + StyleOrdinary);
             }
         }
         return places;

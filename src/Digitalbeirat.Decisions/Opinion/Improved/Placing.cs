@@ -36,48 +36,59 @@ sealed class Placing
     {
         style = (float)(1 / model.Style);
         Span<float> mean = stackalloc float[16], covariance = stackalloc float[Stride];
-        Span<float> right = stackalloc float[Packed.Size];
+        ref var heads = ref moments.First;
+        ref var tails = ref answers.First;
         for (var j = 0; j < model.Statements; j++)
         {
             for (var f = 0; f < Packed.Size; f++) mean[f] = (float)model.Mean[j * Packed.Size + f];
             for (var e = 0; e < Packed.Entries; e++) covariance[e] = (float)model.Covariance[j * Packed.Entries + e];
             var (approval, weight) = (mean[0], (float)(1 / model.Noise[j]));
-            mean[0] = 1;
-            var (m0, m1, m2) = Packed.Second(Vector512.Create<float>(mean), ref covariance[0], Vector512.Create(weight));
-            m0.StoreUnsafe(ref moments.All[j * Head]);
-            m1.StoreUnsafe(ref moments.All[j * Head + 16]);
-            for (var answer = -1; answer <= 1; answer++)
+            var z = Vector512.Create<float>(mean).WithElement(0, 1);
+            var (m0, m1, m2) = Packed.Second(z, ref covariance[0], Vector512.Create(weight));
+            m0.StoreUnsafe(ref heads, (nuint)(j * Head));
+            m1.StoreUnsafe(ref heads, (nuint)(j * Head + 16));
+            var (against, pass, agree) = Packed.Answers(m2, z, approval, covariance, weight);
+            if (counts is not null)
             {
-                var cell = answers.All.Slice(VoteMatrix.Cell(j, answer) * Tail, Tail);
-                m2.CopyTo(cell);
-                var off = answer - approval;
-                cell[4] = weight * (off * off + covariance[0]);
-                cell[5] = 1;
-                cell[Off - Head] = counts is null ? 0 : (float)(answer - counts[j].Mean);
-                cell[8] = weight * off;
-                for (var f = 1; f < Packed.Size; f++) cell[8 + f] = weight * (off * mean[f] - covariance[Packed.At(f, 0)]);
+                var usual = (float)counts[j].Mean;
+                (against, pass, agree) = (against.WithElement(Off - Head, -1 - usual), pass.WithElement(Off - Head, -usual), agree.WithElement(Off - Head, 1 - usual));
             }
+            against.StoreUnsafe(ref tails, (nuint)(4 * j * Tail));
+            pass.StoreUnsafe(ref tails, (nuint)((4 * j + 1) * Tail));
+            agree.StoreUnsafe(ref tails, (nuint)((4 * j + 2) * Tail));
         }
     }
 
     /// <summary>Room for sixteen people: their sums, covariances, means and noise.</summary>
     public sealed class Room
     {
-        internal readonly Lines sums = new(Lanes * Stride), covariance = new(Lanes * Stride), mean = new(Lanes * 16);
-        internal readonly float[] noise = new float[Lanes];
-        internal readonly Lines lanes = new(Packed.Entries * Lanes), right = new(Packed.Size * Lanes), solved = new(Packed.Size * Lanes);
+        const int Covariances = Lanes * Stride, Means = 2 * Covariances, Matrices = Means + Lanes * 16, Rights = Matrices + Packed.Entries * Lanes, Solutions = Rights + Packed.Size * Lanes, Noises = Solutions + Packed.Size * Lanes;
 
-        /// <summary>Style and position of a person.</summary>
-        public ReadOnlySpan<float> Mean(int place) => mean.All.Slice(place * 16, Packed.Size);
+        readonly Lines all = new(Noises + Lanes);
 
-        /// <summary>Their packed covariance, and twelve zeros.</summary>
-        public ReadOnlySpan<float> Covariance(int place) => covariance.All.Slice(place * Stride, Stride);
+        internal Span<float> Sums => all.All[..Covariances];
 
-        /// <summary>How far all the person's answers together lie above the mean answers.</summary>
-        public float Off(int place) => sums.All[place * Stride + Placing.Off];
+        internal Span<float> Covariance => all.All[Covariances..Means];
+
+        internal Span<float> Mean => all.All[Means..Matrices];
+
+        internal Span<float> Lane => all.All[Matrices..Rights];
+
+        internal Span<float> Right => all.All[Rights..Solutions];
+
+        internal Span<float> Solved => all.All[Solutions..Noises];
 
         /// <summary>Noise of each person; 1 is ordinary.</summary>
-        public Span<float> Noise => noise;
+        public Span<float> Noise => all.All[Noises..];
+
+        /// <summary>Style and position of a person.</summary>
+        public ReadOnlySpan<float> MeanOf(int place) => Mean.Slice(place * 16, Packed.Size);
+
+        /// <summary>Their packed covariance, and twelve zeros.</summary>
+        public ReadOnlySpan<float> CovarianceOf(int place) => Covariance.Slice(place * Stride, Stride);
+
+        /// <summary>How far all the person's answers together lie above the mean answers.</summary>
+        public float OffOf(int place) => Sums[place * Stride + Off];
     }
 
     /// <summary>Takes a person's votes in, at one of the places of the room.</summary>
@@ -93,7 +104,7 @@ sealed class Placing
             s1 += Vector512.LoadUnsafe(ref own, 16);
             s2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, cell * Tail));
         }
-        ref var sums = ref room.sums.All[place * Stride];
+        ref var sums = ref room.Sums[place * Stride];
         s0.StoreUnsafe(ref sums);
         s1.StoreUnsafe(ref sums, 16);
         s2.StoreUnsafe(ref sums, 32);
@@ -104,12 +115,12 @@ sealed class Placing
     /// <param name="room">Where they stand.</param>
     public void Solve(int count, Room room)
     {
-        var lanes = room.lanes.All;
-        var right = room.right.All;
-        var sums = room.sums.All;
+        var lanes = room.Lane;
+        var right = room.Right;
+        var sums = room.Sums;
         for (var s = 0; s < Lanes; s++)
         {
-            var weight = s < count ? 1 / room.noise[s] : 0;
+            var weight = s < count ? 1 / room.Noise[s] : 0;
             ref var own = ref sums[s * Stride];
             ref var lane = ref lanes[s];
             for (var e = 0; e < Packed.Entries; e++) Unsafe.Add(ref lane, e * Lanes) = weight * Unsafe.Add(ref own, e);
@@ -119,10 +130,10 @@ sealed class Placing
         for (var f = 0; f < Packed.Size; f++)
             for (var s = 0; s < Lanes; s++) lanes[Packed.At(f, f) * Lanes + s] += f == 0 ? style : 1;
         Packed.Invert(lanes);
-        Packed.Times<float>(lanes, right, room.solved.All);
-        var covariance = room.covariance.All;
-        var mean = room.mean.All;
-        var solved = room.solved.All;
+        Packed.Times<float>(lanes, right, room.Solved);
+        var covariance = room.Covariance;
+        var mean = room.Mean;
+        var solved = room.Solved;
         for (var s = 0; s < count; s++)
         {
             ref var own = ref covariance[s * Stride];
@@ -137,12 +148,12 @@ sealed class Placing
     {
         for (var s = 0; s < count; s++)
         {
-            ref var sums = ref room.sums.All[s * Stride];
-            ref var own = ref room.mean.All[s * 16];
+            ref var sums = ref room.Sums[s * Stride];
+            ref var own = ref room.Mean[s * 16];
             var mean = Vector512.LoadUnsafe(ref own);
             var along = Vector256.Sum(mean.GetLower() * Vector256.LoadUnsafe(ref sums, Right));
-            var left = Unsafe.Add(ref sums, 36) - 2 * along + Packed.Square(mean, ref room.covariance.All[s * Stride], ref sums);
-            room.noise[s] = (float)Math.Max(0.1, (left + NoisePrior) / (Unsafe.Add(ref sums, 37) + NoisePrior));
+            var left = Unsafe.Add(ref sums, 36) - 2 * along + Packed.Square(mean, ref room.Covariance[s * Stride], ref sums);
+            room.Noise[s] = (float)Math.Max(0.1, (left + NoisePrior) / (Unsafe.Add(ref sums, 37) + NoisePrior));
         }
     }
 
@@ -158,24 +169,14 @@ sealed class Placing
     /// <summary>Adds what a placed person says about the statements he or she voted on.</summary>
     public static void Scatter(ReadOnlySpan<ushort> row, Room room, int place, StatementSums.Block to)
     {
-        var weight = 1 / room.noise[place];
-        var mean = room.mean.All.Slice(place * 16, 16);
-        var covariance = room.covariance.All.Slice(place * Stride, Stride);
+        var weight = 1 / room.Noise[place];
+        var mean = room.Mean.Slice(place * 16, 16);
+        var covariance = room.Covariance.Slice(place * Stride, Stride);
         var own = mean[0];
         var z = Vector512.Create<float>(mean).WithElement(0, 1f);
         var (m0, m1, m2) = Packed.Second(z, ref covariance[0], Vector512.Create(weight));
-        Span<float> tail = stackalloc float[Tail];
         Span<Vector512<float>> tails = stackalloc Vector512<float>[3];
-        m2.CopyTo(tail);
-        tail[StatementSums.Votes - Head] = 1;
-        for (var answer = -1; answer <= 1; answer++)
-        {
-            var off = answer - own;
-            tail[StatementSums.Squares - Head] = weight * (off * off + covariance[0]);
-            tail[StatementSums.Right - Head] = weight * off;
-            for (var f = 1; f < Packed.Size; f++) tail[StatementSums.Right - Head + f] = weight * (off * mean[f] - covariance[Packed.At(f, 0)]);
-            tails[answer + 1] = Vector512.Create<float>(tail);
-        }
+        (tails[0], tails[1], tails[2]) = Packed.Answers(m2, z, own, covariance, weight);
         ref var table = ref to.Table.First;
         foreach (var cell in row)
         {

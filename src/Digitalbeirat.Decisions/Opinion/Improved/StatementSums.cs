@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
@@ -26,15 +27,20 @@ sealed class StatementSums(int statements, int blocks)
 
     public ReadOnlySpan<double> Of(int statement) => table.AsSpan(statement * Stride, Stride);
 
-    /// <summary>Adds up the blocks, and empties them.</summary>
-    public void Add()
+    /// <summary>Adds up the first blocks, and empties them.</summary>
+    public void Add(int blocks)
     {
         Array.Clear(table);
         (People, StyleSquares) = (0, 0);
-        foreach (var block in Blocks)
+        foreach (var block in Blocks.AsSpan(0, blocks))
         {
             var part = block.Table.All;
-            for (var e = 0; e < table.Length; e++) table[e] += part[e];
+            for (var e = 0; e < table.Length; e += Vector512<float>.Count)
+            {
+                var (low, high) = Vector512.Widen(Vector512.Create<float>(part[e..]));
+                (Vector512.LoadUnsafe(ref table[e]) + low).StoreUnsafe(ref table[e]);
+                (Vector512.LoadUnsafe(ref table[e + 8]) + high).StoreUnsafe(ref table[e + 8]);
+            }
             part.Clear();
             People += block.People;
             StyleSquares += block.StyleSquares;

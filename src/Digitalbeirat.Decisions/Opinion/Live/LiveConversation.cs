@@ -179,9 +179,9 @@ public sealed class LiveConversation
     public OpinionMap Draw(bool[] left, int? groups = null)
     {
         var votes = Look();
-        var (map, model, axes) = ImprovedMap.Compute(votes, left, groups);
+        var (map, placing, axes) = ImprovedMap.Compute(votes, left, groups);
         var counts = votes.Without(left).Counts;
-        drawn = new(new(model, counts), axes, [.. counts.Select(c => c.Seen > 0)], new(), new ushort[statements]);
+        drawn = new(placing, axes, [.. counts.Select(c => c.Seen > 0)], new(), new ushort[statements]);
         return map;
     }
 
@@ -204,7 +204,7 @@ public sealed class LiveConversation
         foreach (var cell in Row(participant)) if (d.Known[cell >> 2]) d.Some[n++] = cell;
         d.Placing.Gather(d.Some.AsSpan(0, n), d.Room, 0);
         d.Placing.Place(1, d.Room);
-        d.Axes.Place(d.Room.Mean(0), coordinates);
-        return d.Axes.Show(coordinates, d.Room.Off(0) / (n + Places.StyleOrdinary));
+        d.Axes.Place(d.Room.MeanOf(0), coordinates);
+        return d.Axes.Show(coordinates, d.Room.OffOf(0) / (n + Places.StyleOrdinary));
     }
 }
