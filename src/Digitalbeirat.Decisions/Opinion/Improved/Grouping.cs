@@ -119,31 +119,49 @@ static class Grouping
     {
         var k = centers.Length / Dimensions;
         var spread = new double[k];
-        for (var i = 0; i < of.Length; i++)
+        for (var from = 0; from < points.Count; from += Lanes)
+        {
+            var count = Math.Min(Lanes, points.Count - from);
             for (var f = 0; f < Dimensions; f++)
-            {
-                var off = points[i, f] - centers[of[i] * Dimensions + f];
-                spread[of[i]] += off * off;
-            }
+                for (var lane = 0; lane < count; lane++)
+                {
+                    var off = points.Lanes[from * Dimensions + f * Lanes + lane] - centers[of[from + lane] * Dimensions + f];
+                    spread[of[from + lane]] += off * off;
+                }
+        }
         var widest = Array.IndexOf(spread, spread.Max());
         if (spread[widest] <= 1e-18) return false;
-        var second = new double[Dimensions * Dimensions];
-        Span<double> own = stackalloc double[Dimensions];
-        for (var i = 0; i < of.Length; i++)
-        {
-            if (of[i] != widest) continue;
-            for (var f = 0; f < Dimensions; f++) own[f] = points[i, f] - centers[widest * Dimensions + f];
-            for (var f = 0; f < Dimensions; f++)
-                for (var g = 0; g < Dimensions; g++) second[f * Dimensions + g] += own[f] * own[g];
-        }
-        var axis = Numerics.SmallSymmetric.Eigen(second, Dimensions).Vectors;
+        var middle = centers.AsSpan(widest * Dimensions, Dimensions);
+        var axis = Numerics.SmallSymmetric.Eigen(Second(points, of, widest, middle), Dimensions).Vectors;
         for (var i = 0; i < of.Length; i++)
         {
             if (of[i] != widest) continue;
             var along = 0.0;
-            for (var f = 0; f < Dimensions; f++) along += axis[f] * (points[i, f] - centers[widest * Dimensions + f]);
+            for (var f = 0; f < Dimensions; f++) along += axis[f] * (points[i, f] - middle[f]);
             if (along > 0) of[i] = k;
         }
         return true;
+    }
+
+    // The second moments of one cluster around its middle.
+    static double[] Second(Points points, int[] of, int cluster, ReadOnlySpan<double> middle)
+    {
+        var sums = new Vector512<double>[Dimensions * Dimensions];
+        Span<Vector512<double>> off = stackalloc Vector512<double>[Dimensions];
+        Span<double> inside = stackalloc double[Lanes];
+        for (var from = 0; from < points.Count; from += Lanes)
+        {
+            for (var lane = 0; lane < Lanes; lane++) inside[lane] = from + lane < points.Count && of[from + lane] == cluster ? 1 : 0;
+            var counts = Vector512.Create<double>(inside);
+            for (var f = 0; f < Dimensions; f++)
+            {
+                off[f] = counts * (Vector512.LoadUnsafe(ref points.Lanes[from * Dimensions + f * Lanes]) - Vector512.Create(middle[f]));
+                for (var g = 0; g <= f; g++) sums[f * Dimensions + g] += off[f] * off[g];
+            }
+        }
+        var second = new double[Dimensions * Dimensions];
+        for (var f = 0; f < Dimensions; f++)
+            for (var g = 0; g <= f; g++) second[f * Dimensions + g] = second[g * Dimensions + f] = Vector512.Sum(sums[f * Dimensions + g]);
+        return second;
     }
 }
