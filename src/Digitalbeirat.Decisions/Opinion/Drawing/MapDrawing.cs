@@ -20,16 +20,9 @@ public static class MapDrawing
     /// <summary>Draws the map.</summary>
     /// <param name="map">The map.</param>
     /// <param name="words">The words; see <see cref="MapWords.German"/>.</param>
-    /// <param name="names">Name of each group, as <see cref="Live.GroupNames.Carry"/> keeps them over time: it decides letter, mark, line and colour. Null for the numbers of this map.</param>
     /// <returns>A whole SVG document, the same for the same map on every machine.</returns>
-    /// <exception cref="ArgumentException">There is not one name for each group.</exception>
-    public static string Draw(OpinionMap map, MapWords words, IReadOnlyList<int>? names = null)
+    public static string Draw(OpinionMap map, MapWords words)
     {
-        if (names is not null)
-        {
-            if (names.Count != map.Groups.Count) throw new ArgumentException("There must be one name for each group.", nameof(names));
-            map = map with { Groups = [.. map.Groups.Select(g => g with { Id = names[g.Id] }).OrderBy(g => g.Id)], People = [.. map.People.Select(p => p with { Group = p.Group is { } g ? names[g] : null })] };
-        }
         var scale = Scale.Of(map.People);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""
@@ -41,7 +34,7 @@ public static class MapDrawing
             """);
         foreach (var group in map.Groups) svg.Append(HullOf(map, group, scale));
         var drawn = Sampled(map.People);
-        foreach (var person in drawn) svg.Append(Mark(person.Group, scale.X(person.X), scale.Y(person.Y), 3.2));
+        foreach (var person in drawn) svg.Append(Mark(person.Group is { } g ? map.Groups[g].Name : null, scale.X(person.X), scale.Y(person.Y), 3.2));
         foreach (var group in map.Groups) svg.Append(Badge(map, group, scale));
         Legend(svg, map, words, drawn.Count);
         return svg.Append("</svg>\n").ToString();
@@ -56,8 +49,8 @@ public static class MapDrawing
         var hull = Hull.Of(members.Take((int)Math.Ceiling(0.9 * members.Length)).Select(p => (scale.X(p.X), scale.Y(p.Y))));
         if (hull.Count == 0) return "";
         var path = string.Join(' ', hull.Select(p => $"{Number(p.X)},{Number(p.Y)}"));
-        var colour = fills[group.Id % fills.Length];
-        return $"<polygon points=\"{path}\" fill=\"{colour}\" fill-opacity=\"0.08\" stroke=\"{colour}\" stroke-width=\"2\" stroke-linejoin=\"round\" stroke-dasharray=\"{lines[group.Id % lines.Length]}\"/>\n";
+        var colour = fills[group.Name % fills.Length];
+        return $"<polygon points=\"{path}\" fill=\"{colour}\" fill-opacity=\"0.08\" stroke=\"{colour}\" stroke-width=\"2\" stroke-linejoin=\"round\" stroke-dasharray=\"{lines[group.Name % lines.Length]}\"/>\n";
     }
 
     static string Mark(int? group, double x, double y, double r)
@@ -85,7 +78,7 @@ public static class MapDrawing
         var r = 14 + 16 * Math.Sqrt((double)group.Size / Math.Max(1, largest));
         var (x, y) = (Number(scale.X(group.X)), scale.Y(group.Y));
         return $"<circle cx=\"{x}\" cy=\"{Number(y)}\" r=\"{Number(r)}\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"2\"/>\n"
-            + $"<text x=\"{x}\" y=\"{Number(y - 1)}\" text-anchor=\"middle\" font-size=\"15\" font-weight=\"bold\">{Letter(group.Id)}</text>\n"
+            + $"<text x=\"{x}\" y=\"{Number(y - 1)}\" text-anchor=\"middle\" font-size=\"15\" font-weight=\"bold\">{Letter(group.Name)}</text>\n"
             + $"<text x=\"{x}\" y=\"{Number(y + 12)}\" text-anchor=\"middle\" font-size=\"11\">{group.Size}</text>\n";
     }
 
@@ -94,10 +87,10 @@ public static class MapDrawing
         var x = Edge + Plot + 24;
         var y = Edge + 10;
         svg.Append($"<text x=\"{Number(x)}\" y=\"{y}\" font-size=\"18\" font-weight=\"bold\">{Escaped(words.Title)}</text>\n");
-        foreach (var group in map.Groups)
+        foreach (var group in map.Groups.OrderBy(g => g.Name))
         {
             y += 30;
-            svg.Append(Mark(group.Id, x + 8, y - 5, 6));
+            svg.Append(Mark(group.Name, x + 8, y - 5, 6));
             svg.Append($"<text x=\"{Number(x + 24)}\" y=\"{y}\" font-size=\"14\">{Escaped(Named(group, words))}</text>\n");
         }
         var loose = map.People.Count(p => p.Group is null);
@@ -130,9 +123,9 @@ public static class MapDrawing
         }
     }
 
-    static string Named(OpinionGroup group, MapWords words) => $"{string.Format(CultureInfo.InvariantCulture, words.Group, Letter(group.Id))}: {string.Format(CultureInfo.InvariantCulture, words.People, group.Size)}";
+    static string Named(OpinionGroup group, MapWords words) => $"{string.Format(CultureInfo.InvariantCulture, words.Group, Letter(group.Name))}: {string.Format(CultureInfo.InvariantCulture, words.People, group.Size)}";
 
-    static string Described(OpinionMap map, MapWords words) => string.Join(". ", map.Groups.Select(g => Named(g, words)).Append(words.Near));
+    static string Described(OpinionMap map, MapWords words) => string.Join(". ", map.Groups.OrderBy(g => g.Name).Select(g => Named(g, words)).Append(words.Near));
 
     /// <summary>The letter a group is called by: A, B, C …</summary>
     public static string Letter(int group) => group < 26 ? ((char)('A' + group)).ToString() : (group + 1).ToString(CultureInfo.InvariantCulture);

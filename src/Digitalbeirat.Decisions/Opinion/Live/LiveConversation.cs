@@ -21,6 +21,8 @@ public sealed class LiveConversation
     int used;
     PairTables? pairs;
     Drawn? drawn;
+    // What everybody's group was called on the map last drawn by Redraw, −1 for none.
+    int[] named = [];
 
     sealed record Drawn(Placing Placing, Axes Axes, bool[] Known, Placing.Room Room, ushort[] Some);
 
@@ -98,6 +100,7 @@ public sealed class LiveConversation
     public void Erase(int participant)
     {
         while (Row(participant) is [.., var last]) Withdraw(participant, last >> 2);
+        if (participant < named.Length) named[participant] = -1;
     }
 
     // Where the vote stands in the row, or the complement of where it would.
@@ -182,6 +185,18 @@ public sealed class LiveConversation
         var (map, placing, axes) = ImprovedMap.Compute(votes, left, groups);
         var counts = votes.Without(left).Counts;
         drawn = new(placing, axes, [.. counts.Select(c => c.Seen > 0)], new(), new ushort[statements]);
+        return map;
+    }
+
+    /// <summary>Draws the map anew, and calls its groups as they were called when it was last drawn so (<see cref="OpinionMap.Keeping"/>). All but the names is that of <see cref="Draw"/>.</summary>
+    /// <param name="left">True for each statement that does not shape the map.</param>
+    /// <param name="groups">Number of groups; null to let the votes decide.</param>
+    public OpinionMap Redraw(bool[] left, int? groups = null)
+    {
+        var map = Draw(left, groups).Keeping(named);
+        named = new int[starts.Length];
+        Array.Fill(named, -1);
+        foreach (var person in map.People) if (person.Group is { } g) named[person.Participant] = map.Groups[g].Name;
         return map;
     }
 
