@@ -34,14 +34,20 @@ static class MapCommand
     {
         try
         {
+            if (svg is { Directory.Exists: false })
+            {
+                Console.Error.WriteLine($"{svg}: there is no folder {svg.DirectoryName}.");
+                return 2;
+            }
             if (MapFiles.Read(source, comments) is not { } read) return 2;
             IReadOnlyDictionary<string, int>? before = null;
             if (previous is not null && (before = PreviousMap.Read(previous.FullName)) is null) return 2;
             var (conversation, replaced, unlisted) = read;
-            if (replaced > 0) Console.Error.WriteLine($"{replaced} votes were replaced by a later vote of the same person on the same statement.");
-            if (unlisted.Count > 0) Console.Error.WriteLine($"{unlisted.Count} statements with votes are not in the list of statements ({string.Join(", ", unlisted.Take(5))}{(unlisted.Count > 5 ? ", …" : "")}); they are counted all the same.");
+            if (replaced > 0) Console.Error.WriteLine($"{MapText.Count(replaced, "vote was", "votes were")} replaced by a later vote of the same person on the same statement.");
+            if (unlisted.Count > 0) Console.Error.WriteLine($"{MapText.Count(unlisted.Count, "statement with votes is", "statements with votes are")} not in the list of statements ({string.Join(", ", unlisted.Take(5))}{(unlisted.Count > 5 ? ", …" : "")}); all votes are counted.");
             if (conversation.Votes.Votes == 0) Console.Error.WriteLine("There are no votes; the map is empty.");
             var (map, cpu) = Compute(conversation, mode, groups, runs);
+            if (map.Groups.Count < groups && map.Groups.Count > 0) Console.Error.WriteLine($"There are not so many different positions: {MapText.Count(map.Groups.Count, "group was", "groups were")} made.");
             if (before is not null) map = map.Keeping([.. conversation.Participants.Select(id => before.GetValueOrDefault(id, -1))]);
             if (svg is not null) Write(svg, MapDrawing.Draw(map, words));
             if (json) MapJson.Write(conversation, map, cpu, Console.OpenStandardOutput());

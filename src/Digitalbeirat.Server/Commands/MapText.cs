@@ -11,16 +11,21 @@ static class MapText
 
     public static void Write(Conversation conversation, OpinionMap map, TextWriter to)
     {
-        Line(to, $"{map.Participants:N0} people cast {map.Votes:N0} votes on {map.Statements:N0} statements ({(map.Mode == MapMode.Polis ? "Polis-compatible" : "improved")} map).");
+        Line(to, $"{Count(map.Participants, "person", "people")} cast {Count(map.Votes, "vote", "votes")} on {Count(map.Statements, "statement", "statements")} ({(map.Mode == MapMode.Polis ? "Polis-compatible" : "improved")} map).");
         if (map.Participants == 0) return;
         Line(to, $"The two axes show {map.Variance.Sum():P0} of what varies in the answers.");
         if (map.Stability is { } stability) Line(to, $"With half of everybody's votes hidden the groups stay the same to {stability:0.00} (1 exactly, 0 by chance).");
         foreach (var group in map.Groups)
         {
-            Line(to, $"\nGroup {MapDrawing.Letter(group.Name)}, {group.Size:N0} people");
+            Line(to, $"\nGroup {MapDrawing.Letter(group.Name)}, {Count(group.Size, "person", "people")}");
             if (group.Representative.Count == 0) Line(to, "  Nothing sets it apart beyond chance.");
             foreach (var r in group.Representative.Take(Most))
                 Line(to, $"  {(r.Answer switch { 1 => "agrees", 0 => "passes", _ => "disagrees" })} ({r.Successes} of {r.Trials}, {r.Lift:0.0} times the share of the others): {Named(conversation, r.Statement)}");
+        }
+        if (map.Groups.Count == 0)
+        {
+            Line(to, "Nobody voted on enough statements to belong to a group.");
+            return;
         }
         var reasons = Reason.Of(map).ToDictionary(r => r.Statement);
         Line(to, "\nWhat bridges the groups most");
@@ -46,6 +51,9 @@ static class MapText
         };
         return FormattableString.Invariant(sentence).Replace(" %", "\u00a0%", StringComparison.Ordinal);
     }
+
+    /// <summary>A number and what it counts.</summary>
+    public static string Count(int n, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{n:N0} {(n == 1 ? one : many)}");
 
     static string Named(Conversation conversation, int statement) => conversation.Statements[statement] is { Text: { Length: > 0 } text } s ? $"{s.Id} “{string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}”" : conversation.Statements[statement].Id;
 
