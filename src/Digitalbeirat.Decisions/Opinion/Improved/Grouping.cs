@@ -7,7 +7,8 @@ namespace Digitalbeirat.Decisions.Opinion.Improved;
 static class Grouping
 {
     public const int Dimensions = Axes.Count;
-    const int MostSteps = 60, Lanes = 8;
+    // One in a thousand may still be on the move when a grouping is settled.
+    const int MostSteps = 60, Lanes = 8, Settled = 1000;
 
     /// <summary>Points side by side: eight first coordinates, eight second ones, …</summary>
     /// <param name="Lanes">The coordinates.</param>
@@ -44,7 +45,7 @@ static class Grouping
             for (var step = 0; step < MostSteps && moving.Length > Dimensions; step++)
             {
                 var next = new double[moving.Length];
-                if (!Assign(points, moving, of, next)) break;
+                if (Assign(points, moving, of, next) <= points.Count / Settled) break;
                 moving = next;
             }
             return (of, moving);
@@ -63,11 +64,11 @@ static class Grouping
         return nearest;
     }
 
-    // Moves every point to its nearest center and finds the new middles; false if nobody moved. A center nobody is near goes to 0, and the grouping is too small to be shown.
-    static bool Assign(Points points, double[] centers, int[] of, double[] next)
+    // Moves every point to its nearest center and finds the new middles; how many moved. A center nobody is near goes to 0, and the grouping is too small to be shown.
+    static int Assign(Points points, double[] centers, int[] of, double[] next)
     {
         var k = centers.Length / Dimensions;
-        var (sums, sizes, moved) = (new Vector512<double>[centers.Length], new int[k], false);
+        var (sums, sizes, moved) = (new Vector512<double>[centers.Length], new int[k], 0);
         for (var from = 0; from < points.Count; from += Lanes)
         {
             ref var eight = ref points.Lanes[from * Dimensions];
@@ -88,7 +89,7 @@ static class Grouping
             for (var lane = 0; lane < count; lane++)
             {
                 var c = (int)nearest[lane];
-                moved |= of[from + lane] != c;
+                if (of[from + lane] != c) moved++;
                 of[from + lane] = c;
                 sizes[c]++;
             }

@@ -2,14 +2,14 @@ namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>Learns the statements from the votes: a pure function of the votes, on any number of cores.</summary>
 /// <remarks>
-/// Up to a hundred thousand votes are learned from until nothing moves; beyond that so many of the people are sampled (by a hash of their row), and one sweep over more of them, half a million votes at most, follows.
+/// Up to 65,536 votes are learned from until nothing moves; beyond that so many of the people are sampled (by a hash of their row), and one sweep over more of them, half a million votes at most, follows.
 /// People are cut into blocks whose sums are added in order; how many depends on the votes alone, so that the number of cores changes nothing.
 /// From the fourth sweep on every step goes twice as far as the sums say, which saves half of the sweeps (R. Salakhutdinov, S. Roweis: Adaptive Overrelaxed Bound Optimization Methods, ICML 2003).
-/// Time O(sweeps · min(V, 100,000) + min(V, 500,000)) vector operations.
+/// Time O(sweeps · min(V, 65,536) + min(V, 500,000)) vector operations.
 /// </remarks>
 static class Learning
 {
-    const int LearnedFrom = 3 << 15, RefinedFrom = 1 << 19, MostSweeps = 17, Careful = 3, FewestSweeps = 6, MostBlocks = 8, BlockVotes = 1 << 15;
+    const int LearnedFrom = 1 << 16, RefinedFrom = 1 << 19, MostSweeps = 17, Careful = 3, FewestSweeps = 6, MostBlocks = 8, BlockVotes = 1 << 15;
     const double Settled = 1e-5, Stride = 2;
 
     /// <summary>What is known of the statements, and the tables by which people are placed, with style against the means of these votes.</summary>

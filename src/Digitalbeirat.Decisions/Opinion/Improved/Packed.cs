@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
@@ -90,6 +91,36 @@ static class Packed
                 for (var h = f; h < Size; h++) sum += a[At(h, f)] * a[At(h, g)];
                 a[At(f, g)] = sum;
             }
+    }
+
+    /// <summary>Writes sixteen rows of sixteen numbers as columns.</summary>
+    public static void Transpose(ReadOnlySpan<float> rows, int stride, Span<float> columns, int columnStride)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            for (var i = 0; i < 16; i++)
+                for (var j = 0; j < 16; j++) columns[j * columnStride + i] = rows[i * stride + j];
+            return;
+        }
+        Span<Vector512<float>> a = stackalloc Vector512<float>[16], b = stackalloc Vector512<float>[16];
+        for (var i = 0; i < 16; i++) a[i] = Vector512.Create<float>(rows[(i * stride)..]);
+        for (var i = 0; i < 16; i += 2) (b[i], b[i + 1]) = (Avx512F.UnpackLow(a[i], a[i + 1]), Avx512F.UnpackHigh(a[i], a[i + 1]));
+        for (var i = 0; i < 16; i += 4)
+        {
+            (a[i], a[i + 1]) = (Avx512F.UnpackLow(b[i].AsDouble(), b[i + 2].AsDouble()).AsSingle(), Avx512F.UnpackHigh(b[i].AsDouble(), b[i + 2].AsDouble()).AsSingle());
+            (a[i + 2], a[i + 3]) = (Avx512F.UnpackLow(b[i + 1].AsDouble(), b[i + 3].AsDouble()).AsSingle(), Avx512F.UnpackHigh(b[i + 1].AsDouble(), b[i + 3].AsDouble()).AsSingle());
+        }
+        // Four rows of quarters each: even ones, then odd ones, twice.
+        for (var i = 0; i < 4; i++)
+        {
+            (b[i], b[i + 4]) = (Avx512F.Shuffle4x128(a[i], a[i + 4], 0x88), Avx512F.Shuffle4x128(a[i], a[i + 4], 0xDD));
+            (b[i + 8], b[i + 12]) = (Avx512F.Shuffle4x128(a[i + 8], a[i + 12], 0x88), Avx512F.Shuffle4x128(a[i + 8], a[i + 12], 0xDD));
+        }
+        for (var j = 0; j < 8; j++)
+        {
+            Avx512F.Shuffle4x128(b[j], b[j + 8], 0x88).CopyTo(columns[(j * columnStride)..]);
+            Avx512F.Shuffle4x128(b[j], b[j + 8], 0xDD).CopyTo(columns[((j + 8) * columnStride)..]);
+        }
     }
 
     /// <summary>Matrix times vector, in every lane.</summary>

@@ -62,7 +62,7 @@ sealed class Placing
     /// <summary>Room for sixteen people: their sums, covariances, means and noise.</summary>
     public sealed class Room
     {
-        const int Covariances = Lanes * Stride, Means = 2 * Covariances, Matrices = Means + Lanes * 16, Rights = Matrices + Packed.Entries * Lanes, Solutions = Rights + Packed.Size * Lanes, Noises = Solutions + Packed.Size * Lanes;
+        const int Covariances = Lanes * Stride, Means = 2 * Covariances, Matrices = Means + Lanes * 16, Solutions = Matrices + Stride * Lanes, Noises = Solutions + 16 * Lanes;
 
         readonly Lines all = new(Noises + Lanes);
 
@@ -72,9 +72,8 @@ sealed class Placing
 
         internal Span<float> Mean => all.All[Means..Matrices];
 
-        internal Span<float> Lane => all.All[Matrices..Rights];
-
-        internal Span<float> Right => all.All[Rights..Solutions];
+        // Entry by entry what stands person by person in sums, then in covariance and mean.
+        internal Span<float> Lane => all.All[Matrices..Solutions];
 
         internal Span<float> Solved => all.All[Solutions..Noises];
 
@@ -116,31 +115,22 @@ sealed class Placing
     public void Solve(int count, Room room)
     {
         var lanes = room.Lane;
-        var right = room.Right;
-        var sums = room.Sums;
-        for (var s = 0; s < Lanes; s++)
-        {
-            var weight = s < count ? 1 / room.Noise[s] : 0;
-            ref var own = ref sums[s * Stride];
-            ref var lane = ref lanes[s];
-            for (var e = 0; e < Packed.Entries; e++) Unsafe.Add(ref lane, e * Lanes) = weight * Unsafe.Add(ref own, e);
-            ref var side = ref right[s];
-            for (var f = 0; f < Packed.Size; f++) Unsafe.Add(ref side, f * Lanes) = weight * Unsafe.Add(ref own, Right + f);
-        }
-        for (var f = 0; f < Packed.Size; f++)
-            for (var s = 0; s < Lanes; s++) lanes[Packed.At(f, f) * Lanes + s] += f == 0 ? style : 1;
-        Packed.Invert(lanes);
-        Packed.Times<float>(lanes, right, room.Solved);
-        var covariance = room.Covariance;
-        var mean = room.Mean;
+        var right = lanes[(Right * Lanes)..];
         var solved = room.Solved;
-        for (var s = 0; s < count; s++)
+        for (var third = 0; third < Stride; third += 16) Packed.Transpose(room.Sums[third..], Stride, lanes[(third * Lanes)..], Lanes);
+        var weight = Vector512.Create<float>(room.Noise);
+        weight = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Indices, Vector512.Create((float)count)), Vector512<float>.One / weight, Vector512<float>.Zero);
+        for (var e = 0; e < Stride; e++) (weight * Vector512.Create<float>(lanes[(e * Lanes)..])).CopyTo(lanes[(e * Lanes)..]);
+        for (var f = 0; f < Packed.Size; f++)
         {
-            ref var own = ref covariance[s * Stride];
-            ref var lane = ref lanes[s];
-            for (var e = 0; e < Packed.Entries; e++) Unsafe.Add(ref own, e) = Unsafe.Add(ref lane, e * Lanes);
-            for (var f = 0; f < Packed.Size; f++) mean[s * 16 + f] = solved[f * Lanes + s];
+            var diagonal = lanes[(Packed.At(f, f) * Lanes)..];
+            (Vector512.Create<float>(diagonal) + Vector512.Create(f == 0 ? style : 1)).CopyTo(diagonal);
         }
+        Packed.Invert(lanes);
+        Packed.Times<float>(lanes, right, solved);
+        lanes[(Packed.Entries * Lanes)..].Clear();
+        for (var third = 0; third < Stride; third += 16) Packed.Transpose(lanes[(third * Lanes)..], Lanes, room.Covariance[third..], Stride);
+        Packed.Transpose(solved, Lanes, room.Mean, 16);
     }
 
     /// <summary>The noise of each of the people from what the model does not explain of their votes.</summary>

@@ -47,14 +47,14 @@ static class LloydClusters
     {
         // Far above what rounding adds up to, far below what tells centers apart.
         const double Safe = 1e-9;
-        const int Surrounding = 16;
+        const int Surrounding = 16, Some = 1024;
 
         readonly double[] x, y;
         readonly int[]? weight;
         readonly double scale;
         // Per point, true when nothing had drifted: by how much the others are farther than the own center, how far that one is, how far the others around it are.
-        readonly double[] room, reach, other;
-        readonly int[] asked;
+        // In single precision, rounded to the safe side.
+        readonly float[] room, reach, other;
         // For every center the others, nearest first: which, how far, where; rows are filled up with a place infinitely far away.
         int stride;
         int[] near = [];
@@ -68,7 +68,7 @@ static class LloydClusters
         public Points(double[] x, double[] y, int[]? weight, int clusters)
         {
             (this.x, this.y, this.weight) = (x, y, weight);
-            (room, reach, other, Of, asked) = (new double[x.Length], new double[x.Length], new double[x.Length], new int[x.Length], new int[x.Length]);
+            (room, reach, other, Of) = (new float[x.Length], new float[x.Length], new float[x.Length], new int[x.Length]);
             (sumX, sumY, sizes) = (new long[clusters], new long[clusters], new long[clusters]);
             var (most, all) = (1.0, 1L);
             for (var i = 0; i < x.Length; i++)
@@ -99,15 +99,24 @@ static class LloydClusters
                 if (anew[c]) Enclose(c);
                 (limit[c], wide[c]) = (anew[c] ? double.PositiveInfinity : drift[c] + drifted[c] + Safe, beyond[c] / 2 - drift[c] - Safe);
             }
-            var n = 0;
-            for (var i = 0; i < Of.Length; i++)
+            // A few at a time: first who has to be asked, without a branch, then the asking.
+            Span<int> asked = stackalloc int[Some];
+            for (var from = 0; from < Of.Length; from += Some)
             {
-                asked[n] = i;
-                var c = Of[i];
-                n += (room[i] > limit[c]) & (reach[i] < wide[c]) ? 0 : 1;
+                var (n, to) = (0, Math.Min(Of.Length, from + Some));
+                for (var i = from; i < to; i++)
+                {
+                    asked[n] = i;
+                    var c = Of[i];
+                    n += (room[i] > limit[c]) & (reach[i] < wide[c]) ? 0 : 1;
+                }
+                foreach (var i in asked[..n]) Ask(i, cx, cy);
             }
-            for (var a = 0; a < n; a++) Ask(asked[a], cx, cy);
         }
+
+        static float Down(double value) => MathF.BitDecrement((float)value);
+
+        static float Up(double value) => MathF.BitIncrement((float)value);
 
         void Ask(int i, double[] cx, double[] cy)
         {
@@ -136,10 +145,10 @@ static class LloydClusters
                 }
                 if (to != own) Change(i, to);
                 radius = Math.Sqrt(best);
-                other[i] = Math.Min(Math.Sqrt(second), unseen) + drifted[to];
+                other[i] = Down(Math.Min(Math.Sqrt(second), unseen) + drifted[to]);
             }
-            room[i] = other[i] - radius + drift[Of[i]];
-            reach[i] = radius - drift[Of[i]];
+            room[i] = Down(other[i] - radius + drift[Of[i]]);
+            reach[i] = Up(radius - drift[Of[i]]);
         }
 
         static double Least(Vector512<double> v)
@@ -174,7 +183,7 @@ static class LloydClusters
                 for (var lane = 0; lane < some; lane++)
                 {
                     var i = from + lane;
-                    (Of[i], other[i], room[i], reach[i]) = ((int)index[lane], second[lane], second[lane] - best[lane], best[lane]);
+                    (Of[i], other[i], room[i], reach[i]) = ((int)index[lane], Down(second[lane]), Down(second[lane] - best[lane]), Up(best[lane]));
                     Count(i, 1);
                 }
             }
