@@ -107,11 +107,21 @@ public sealed class CommandLine : IDisposable
         Assert.Contains("run 2 of 2", good.Err);
         Assert.EndsWith("</svg>\n", await System.IO.File.ReadAllTextAsync(picture, TestContext.Current.CancellationToken));
         Assert.Equal(["karte.svg"], Directory.GetFiles(folder, "karte*").Select(Path.GetFileName));
+        // Somebody comes to the smaller of two equal groups: it is the larger now, and is called as before.
+        var more = await Run("map", File("mehr.csv", "participant;statement;vote\n" + votes + string.Concat(from j in Enumerable.Range(0, 10) select $"p99;s{j};{(j % 2 == 0 ? -1 : 1)}\n")), "--json", "--previous", File("vorher.json", good.Out));
+        using var later = JsonDocument.Parse(more.Out);
+        Assert.Equal(21, later.RootElement.GetProperty("groups")[0].GetProperty("size").GetInt32());
+        Assert.Equal(GroupOf(map, "p1"), later.RootElement.GetProperty("groups")[0].GetProperty("id").GetInt32());
+        foreach (var id in new[] { "p0", "p1" }) Assert.Equal(GroupOf(map, id), GroupOf(later, id));
+        var noMap = await Run("map", "stimmen.csv", "--previous", "kaputt.json");
+        Assert.Equal((2, ""), (noMap.Status, noMap.Out));
         var broken = await Run("map", File("kaputt.csv", "participant;statement;vote\na;s;1\na;s;7\n"));
         Assert.Equal((2, ""), (broken.Status, broken.Out));
         Assert.Matches("kaputt.csv, line 3, column vote: \"7\"", broken.Err);
         Assert.Equal(2, (await Run("map", "stimmen.csv", "--mode", "andere")).Status);
         Assert.False(Directory.Exists(Path.Combine(folder, "data")));
+
+        static int GroupOf(JsonDocument map, string id) => map.RootElement.GetProperty("people").EnumerateArray().Single(p => p.GetProperty("id").GetString() == id).GetProperty("group").GetInt32();
     }
 
     string Pool() => File("pool.csv", "id,g,a\n" + string.Concat(Enumerable.Range(0, 24).Select(n => $"p{n:00},{(n % 2 == 0 ? "f" : "m")},{"xyz"[n / 2 % 3]}\n")));
