@@ -21,6 +21,10 @@ public sealed class SqliteStore : IStore
         var link = new SqliteConnection(new SqliteConnectionStringBuilder(connection) { Pooling = false }.ToString());
         await link.OpenAsync(stop);
         Pragmas.Set(link);
+        // What is deleted is overwritten: an erasure leaves nothing to be read from the file's free pages.
+        await using var wipe = link.CreateCommand();
+        wipe.CommandText = "PRAGMA secure_delete=ON";
+        await wipe.ExecuteNonQueryAsync(stop);
         return link;
     }
 
@@ -118,6 +122,8 @@ public sealed class SqliteStore : IStore
         }
         await db.Database.MigrateAsync(stop);
         await db.Database.ExecuteSqlRawAsync("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, talk, tokenize = 'unicode61 remove_diacritics 0')", stop);
+        // Otherwise words that were taken out stay in the index until it is merged (sqlite.org/fts5.html, section 6.12).
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO search(search, rank) VALUES('secure-delete', 1)", stop);
         await Tend(db, stop);
     }
 

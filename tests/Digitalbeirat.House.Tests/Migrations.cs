@@ -46,6 +46,6 @@ public sealed class Migrations
         string[] known = ["items.AuthorId"];
         var loose = await Sqlite(db => db.Model.GetEntityTypes().SelectMany(e => e.GetProperties().Where(p => p.Name is "PersonId" or "AuthorId" or "ReporterId").Select(p => (Table: e.GetTableName(), p.Name))).ToList());
         Assert.Contains(loose, l => $"{l.Table}.{l.Name}" == known[0]);
-        Assert.All(loose, l => Assert.Contains(l.Table, new[] { "items", "supports", "follows", "attachments", "mails", "debate_comments", "board_members", "office_reports", "office_feedback", "outreach_notifications", "outreach_preferences", "people_proofs" }));
+        Assert.All(loose, l => Assert.Contains(l.Table, new[] { "items", "supports", "follows", "attachments", "mails", "debate_comments", "board_members", "office_reports", "office_feedback", "outreach_notifications", "outreach_preferences", "people_proofs", "people_sessions", "people_authenticators", "people_recovery_codes" }));
     }
 }

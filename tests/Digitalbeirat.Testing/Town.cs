@@ -6,6 +6,7 @@ using Digitalbeirat.Kernel.Jobs;
 using Digitalbeirat.Kernel.Journal;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.People.Sessions;
 using Digitalbeirat.Server.Web;
 using Digitalbeirat.Store.Postgres;
 using Digitalbeirat.Store.Sqlite;
@@ -126,8 +127,11 @@ public sealed class Town : IAsyncDisposable
         await app.Services.GetRequiredService<ReadJournal>().CatchUp();
     }
 
+    /// <summary>Runs one job now, as its hour would.</summary>
+    public Task Run(string job) => Do(s => ((IJob)s.GetRequiredService(app.Services.GetRequiredService<House>().Jobs[job])).Run(null, default));
+
     /// <summary>Somebody without an account, at a browser of their own.</summary>
-    public Visitor Visitor() => new(Address);
+    public Visitor Visitor() => new(Address) { Authenticator = () => Authenticators.Code(Clock) };
 
     /// <summary>The address of the person of that name.</summary>
     public static string Email(string name) => name.ToLowerInvariant().Replace(' ', '.') + "@example.org";
@@ -136,12 +140,13 @@ public sealed class Town : IAsyncDisposable
     public async Task<Visitor> Person(string name, Roles roles = Roles.Resident, bool unit = false)
     {
         await Account(name, roles, unit);
+        if ((roles & OpenSession.NeedSecondFactor) != 0) await Do(s => Authenticators.Give(s, name));
         var visitor = Visitor();
         await visitor.SignIn(Email(name), Password);
         return visitor;
     }
 
-    /// <summary>An account whose owner is somewhere else.</summary>
+    /// <summary>An account with a password and nothing else; nobody is signed in.</summary>
     public Task Account(string name, Roles roles = Roles.Resident, bool unit = false) => Do(async s =>
     {
         var db = s.GetRequiredService<AppDb>();

@@ -20,6 +20,9 @@ public sealed class Visitor : IDisposable
     }
 
     public HttpClient Http => http;
+
+    /// <summary>What this person's authenticator app shows now.</summary>
+    public Func<string>? Authenticator { get; set; }
     public CookieContainer Cookies => cookies;
 
     /// <summary>The token of the page's forms, for those who send without a form.</summary>
@@ -64,7 +67,15 @@ public sealed class Visitor : IDisposable
         var action = pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Path;
         if (string.Equals(form.GetAttribute("method"), "get", StringComparison.OrdinalIgnoreCase))
             return await Open(action + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}")));
-        await Follow(await http.PostAsync(action, Content(form, fields)), action);
+        var sent = Content(form, fields);
+        var answer = await http.PostAsync(action, sent);
+        // A browser sends the same form on where it is told so.
+        for (var i = 0; i < 4 && answer.StatusCode == HttpStatusCode.TemporaryRedirect; i++)
+        {
+            action = answer.Headers.Location!.OriginalString;
+            answer = await http.PostAsync(action, new FormUrlEncodedContent(fields));
+        }
+        await Follow(answer, action);
         return this;
     }
 
@@ -106,13 +117,14 @@ public sealed class Visitor : IDisposable
     {
         await Open("/anmelden");
         await Press("Anmelden", ("Email", email), ("Password", password));
+        if (Path == "/anmelden/code") await Press("Anmelden", ("Code", Page.QuerySelector("[data-demo-code]")?.TextContent ?? Authenticator?.Invoke()));
         if (Path.StartsWith("/anmelden", StringComparison.Ordinal)) throw new InvalidOperationException("Could not sign in: " + Text);
         return this;
     }
 
     async Task Follow(HttpResponseMessage answer, string path)
     {
-        for (var i = 0; i < 8 && (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308; i++)
+        for (var i = 0; i < 8 && (int)answer.StatusCode is 301 or 302 or 303 or 308; i++)
         {
             path = answer.Headers.Location!.OriginalString;
             answer = await http.GetAsync(path);

@@ -19,4 +19,7 @@ public sealed class Person
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? ErasedAt { get; set; }
     public DateTimeOffset? BlockedAt { get; set; }
+
+    /// <summary>When a sign-in provider of the town said that this person lives here; what else it knows is not kept.</summary>
+    public DateTimeOffset? ResidenceProvenAt { get; set; }
 }

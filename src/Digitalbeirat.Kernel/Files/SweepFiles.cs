@@ -1,13 +1,14 @@
 using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Jobs;
+using Digitalbeirat.Kernel.Mail;
 using Digitalbeirat.Kernel.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.Kernel.Files;
 
 /// <summary>Deletes bytes that nothing refers to any more: of removed attachments, forgotten drafts, an old logo.</summary>
-public sealed class SweepFiles(AppDb db, KeepFile files, TownSettings settings, IEnumerable<IUseFiles> users) : IJob
+public sealed class SweepFiles(AppDb db, KeepFile files, TownSettings settings, IEnumerable<IUseFiles> users, Outbox outbox) : IJob
 {
     public static string Kind => "files.sweep";
 
@@ -16,6 +17,7 @@ public sealed class SweepFiles(AppDb db, KeepFile files, TownSettings settings, 
 
     public async Task Run(string? payload, CancellationToken stop)
     {
+        await outbox.Sweep(db, stop);
         var untouched = files.Untouched(db.Now - Grace);
         if (untouched.Count == 0) return;
         var used = new HashSet<string>(StringComparer.Ordinal);

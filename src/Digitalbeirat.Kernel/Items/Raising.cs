@@ -54,7 +54,7 @@ public static class Raising
             ? await db.Database.ExecuteSqlAsync($"INSERT INTO supports (item_id, person_id, at) VALUES ({itemId}, {personId}, {Micros(db.Now)}) ON CONFLICT DO NOTHING")
             : await db.Supports.Where(s => s.ItemId == itemId && s.PersonId == personId).ExecuteDeleteAsync();
         if (changed == 0) return false;
-        await db.Items.Where(i => i.Id == itemId).ExecuteUpdateAsync(s => s.SetProperty(i => i.Supports, i => i.Supports + (support ? 1 : -1)));
+        await db.Database.ExecuteSqlAsync($"UPDATE items SET supports = supports + {(support ? 1 : -1)} WHERE id = {itemId}");
         if (support) await db.StartFollowing(itemId, personId, FollowReason.Supported);
         return true;
     }

@@ -10,7 +10,7 @@ using MimeKit;
 namespace Digitalbeirat.Kernel.Mail;
 
 /// <summary>Sends what waits in the outbox: plain text, so that every mail client and screen reader gets it right.</summary>
-public sealed class DeliverMail(AppDb db, IOptions<MailOptions> options, Town town, DataFolder data) : IJob
+public sealed class DeliverMail(AppDb db, IOptions<MailOptions> options, Town town, Outbox outbox) : IJob
 {
     public static string Kind => "mail.deliver";
 
@@ -46,8 +46,6 @@ public sealed class DeliverMail(AppDb db, IOptions<MailOptions> options, Town to
                 if (smtp is { IsConnected: false } && mail.SentAt is null) break;
             }
         }
-        var old = now.AddDays(-14);
-        await db.Change(() => db.Mails.Where(m => m.SentAt != null && m.SentAt < old).ExecuteDeleteAsync(stop), stop);
     }
 
     async Task Connect(SmtpClient smtp, CancellationToken stop)
@@ -74,8 +72,7 @@ public sealed class DeliverMail(AppDb db, IOptions<MailOptions> options, Town to
 
     async Task WriteFile(OutgoingMail mail, MimeMessage message, CancellationToken stop)
     {
-        var file = Path.Combine(data.Folder("outbox"), mail.Id.ToString("000000", CultureInfo.InvariantCulture) + ".eml");
-        await using var stream = File.Create(file);
+        await using var stream = File.Create(outbox.PathOf(mail.Id));
         await message.WriteToAsync(stream, stop);
     }
 }

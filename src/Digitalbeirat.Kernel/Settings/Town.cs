@@ -33,4 +33,7 @@ public sealed class Town
     /// <summary>Days a unit has for an answer unless the recommendation says otherwise.</summary>
     public int AnswerDays { get; set; } = 90;
     public int? Population { get; set; }
+
+    /// <summary>Days that this town has set for a rule of retention, by the rule's key.</summary>
+    public Dictionary<string, int> Retention { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,13 +22,20 @@ public static class Endpoints
         {
             var actor = context.HttpContext.RequestServices.GetRequiredService<Actor>();
             if (actor.Can(right)) return next(context);
-            return ValueTask.FromResult<object?>(actor.SignedIn ? Go.Status(403) : AskToSignIn(context.HttpContext.Request));
+            var request = context.HttpContext.Request;
+            return ValueTask.FromResult<object?>(!actor.SignedIn ? AskToSignIn(request)
+                : actor.Dormant != Roles.None && !request.Path.StartsWithSegments("/api") ? Go.To("/konto/zweiter-faktor", T.SecondFactorNeeded) : Go.Status(403));
         });
 
     /// <summary>One's own account: for everybody signed in, also the blocked, who keep the right to see and take away what is theirs.</summary>
     public static RouteHandlerBuilder Personal(this RouteHandlerBuilder endpoint) =>
         endpoint.Public().AddEndpointFilter((context, next) =>
             context.HttpContext.RequestServices.GetRequiredService<Actor>().SignedIn ? next(context) : ValueTask.FromResult<object?>(AskToSignIn(context.HttpContext.Request)));
+
+    /// <summary>For acts that are hard to take back: an open browser is not enough, who they are must have been proven lately.
+    /// What was typed into a form goes along to the proof and comes back from it.</summary>
+    public static RouteHandlerBuilder Lately(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter((context, next) => ProvenLately.Ask(context.HttpContext) is { } ask ? ValueTask.FromResult<object?>(ask) : next(context));
 
     static IResult AskToSignIn(HttpRequest request)
     {

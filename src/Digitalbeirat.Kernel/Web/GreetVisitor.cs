@@ -1,19 +1,16 @@
 using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Texts;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Kernel.Web;
 
 /// <summary>Before any endpoint: which language, who is it, what was left to say, is the house set up.</summary>
-public sealed class GreetVisitor(RequestDelegate next)
+public sealed class GreetVisitor(RequestDelegate next, IRecognise recognise)
 {
-    // One for each program: a compiled query belongs to one model.
-    readonly Func<AppDb, long, Task<Person?>> person = EF.CompileAsyncQuery((AppDb db, long id) => db.People.AsNoTracking().FirstOrDefault(p => p.Id == id && p.ErasedAt == null));
-
     public async Task Invoke(HttpContext http, AppDb db, Actor actor, TownSettings settings)
     {
         Languages.Current = Asked(http);
@@ -23,9 +20,9 @@ public sealed class GreetVisitor(RequestDelegate next)
             return;
         }
         var town = await settings.Get(db);
-        if (http.User.FindFirst(ClaimNames.Person)?.Value is { } id && long.TryParse(id, out var key)) actor.Become(await person(db, key));
+        if (http.User.Identity is { IsAuthenticated: true } && await recognise.Who(http, db) is { } who) actor.Become(who);
         // What somebody is shown is theirs: the next at this computer does not find it by going back. Whoever knows better says so later.
-        if (actor.SignedIn && !AlwaysThere(http.Request.Path.Value ?? "/")) http.Response.Headers.CacheControl = "no-store";
+        if (actor.SignedIn && !http.Request.Path.StartsWithSegments("/_content")) http.Response.Headers.CacheControl = "no-cache, no-store";
         Notice.Take(http);
         if (!town.Ready && HttpMethods.IsGet(http.Request.Method) && http.Request.Path.Value is { } path && !AlwaysThere(path))
         {
@@ -52,9 +49,4 @@ public sealed class GreetVisitor(RequestDelegate next)
         var wanted = http.Request.Headers.AcceptLanguage.ToString();
         return wanted.Length > 0 && !wanted.Contains("de", StringComparison.OrdinalIgnoreCase) && wanted.Contains("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.De;
     }
-}
-
-public static class ClaimNames
-{
-    public const string Person = "person";
 }

@@ -1,6 +1,7 @@
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Jobs;
 using Digitalbeirat.Kernel.Journal;
+using Digitalbeirat.Kernel.Retention;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,9 @@ public sealed class ModuleBuilder(IServiceCollection services, House house)
         if (cron is not null) house.Schedules[T.Kind] = cron;
     }
 
+    /// <summary>A kind of personal data and how long it is kept.</summary>
+    public void Retain(RetentionRule rule) => house.Retention.Add(rule);
+
     /// <summary>Fills a place on other modules' pages: "item" (below any item), "item-side", "start".</summary>
     public void Slot<T>(string name) where T : class, ISlot
     {
@@ -88,4 +92,5 @@ public sealed class House
     public Dictionary<string, Type> Jobs { get; } = [];
     public Dictionary<string, string> Schedules { get; } = [];
     public List<(string Name, Type Type)> Slots { get; } = [];
+    public List<RetentionRule> Retention { get; } = [];
 }

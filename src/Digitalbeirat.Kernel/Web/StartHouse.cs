@@ -7,8 +7,10 @@ using Digitalbeirat.Kernel.Journal;
 using Digitalbeirat.Kernel.Live;
 using Digitalbeirat.Kernel.Mail;
 using Digitalbeirat.Kernel.Paths;
+using Digitalbeirat.Kernel.Retention;
 using Digitalbeirat.Kernel.Search;
 using Digitalbeirat.Kernel.Settings;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -23,7 +25,7 @@ public static class StartHouse
         services.AddSingleton(house).AddSingleton(store).AddSingleton(data).AddSingleton<Pulse>();
         services.AddSingleton(s => new WriterLane(store, connection, s.GetRequiredService<Pulse>()));
         services.AddSingleton(_ => new Kinds(house.Kinds)).AddSingleton(_ => new JournalWords(house.Events));
-        services.AddSingleton<TownSettings>().AddSingleton<Places>().AddSingleton<KeepFile>();
+        services.AddSingleton<TownSettings>().AddSingleton<Places>().AddSingleton<KeepFile>().AddSingleton<Outbox>();
         services.AddScoped(s => s.GetRequiredService<TownSettings>().Current);
         services.AddScoped<Actor>().AddScoped<Site>().AddScoped<Slots>().AddScoped<Postbox>();
         services.AddScoped<Search.FindSimilar>().AddScoped<ListItems>().AddScoped<ShowItem>().AddScoped<ShowPath>();
@@ -39,6 +41,8 @@ public static class StartHouse
         builder.Job<DeliverMail>("*/10 * * * *");
         builder.Job<SweepFiles>("40 3 * * *");
         builder.Job<TendDatabase>("20 3 * * *");
+        builder.Job<ApplyRetention>("10 3 * * *");
+        builder.Retain(new("mails", () => T.KeptMails, 14, (db, before, stop) => db.Mails.Where(m => (m.SentAt ?? m.CreatedAt) < before).ExecuteDeleteAsync(stop)));
         foreach (var module in modules) module.Describe(builder);
         return house;
     }

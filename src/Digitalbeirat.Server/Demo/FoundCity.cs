@@ -4,11 +4,13 @@ using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Office.SetUp;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 
 namespace Digitalbeirat.Server.Demo;
 
 /// <summary>The city before its story begins: districts, units, settings, and the people one can sign in as.</summary>
-sealed class FoundCity(AppDb db, TownSettings settings, CreateAccount accounts)
+sealed class FoundCity(AppDb db, TownSettings settings, CreateAccount accounts, TimedCodes codes)
 {
     public const string Password = "Digitalbeirat-2026";
 
@@ -46,6 +48,11 @@ sealed class FoundCity(AppDb db, TownSettings settings, CreateAccount accounts)
         };
         await settings.Save(db, town);
         foreach (var s in SignIns)
-            await accounts.Run(s.Name, s.Email, Password, s.Roles, s.Unit is null ? null : db.Units.First(u => u.Key == s.Unit).Id);
+        {
+            var person = await accounts.Run(s.Name, s.Email, Password, s.Roles, s.Unit is null ? null : db.Units.First(u => u.Key == s.Unit).Id);
+            // The demo has no telephones: its page for the code shows it.
+            if ((s.Roles & OpenSession.NeedSecondFactor) != 0) db.Add(new Authenticator { PersonId = person.Id, Secret = codes.Protect(TimedCodes.NewSecret()), Since = db.Now });
+        }
+        await db.SaveChangesAsync();
     }
 }

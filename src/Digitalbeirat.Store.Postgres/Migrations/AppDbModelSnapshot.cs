@@ -443,6 +443,10 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("organisation_id");
 
+                    b.Property<long?>("ResidenceProvenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("residence_proven_at");
+
                     b.Property<int>("Roles")
                         .HasColumnType("integer")
                         .HasColumnName("roles");
@@ -1649,6 +1653,106 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                     b.ToTable("people_organisations", (string)null);
                 });
 
+            modelBuilder.Entity("Digitalbeirat.People.SecondFactor.Authenticator", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("people_authenticators", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.SecondFactor.RecoveryCode", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.HasKey("PersonId", "Hash");
+
+                    b.ToTable("people_recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.Sessions.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Means")
+                        .HasColumnType("integer")
+                        .HasColumnName("means");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ProvenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proven_at");
+
+                    b.Property<bool>("SecondFactor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("second_factor");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("people_sessions", (string)null);
+                });
+
             modelBuilder.Entity("Digitalbeirat.Projects.Profile.Partner", b =>
                 {
                     b.Property<long>("ProjectId")
@@ -2220,6 +2324,33 @@ namespace Digitalbeirat.Store.Postgres.Migrations
                     b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
                         .WithOne()
                         .HasForeignKey("Digitalbeirat.People.Organisations.Organisation", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.SecondFactor.Authenticator", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.People.SecondFactor.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.SecondFactor.RecoveryCode", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.Sessions.Session", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

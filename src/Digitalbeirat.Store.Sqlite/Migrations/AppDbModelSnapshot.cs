@@ -432,6 +432,10 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("organisation_id");
 
+                    b.Property<long?>("ResidenceProvenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("residence_proven_at");
+
                     b.Property<int>("Roles")
                         .HasColumnType("INTEGER")
                         .HasColumnName("roles");
@@ -1614,6 +1618,104 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                     b.ToTable("people_organisations", (string)null);
                 });
 
+            modelBuilder.Entity("Digitalbeirat.People.SecondFactor.Authenticator", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("people_authenticators", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.SecondFactor.RecoveryCode", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("PersonId", "Hash");
+
+                    b.ToTable("people_recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.Sessions.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Means")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("means");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ProvenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proven_at");
+
+                    b.Property<bool>("SecondFactor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_factor");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("people_sessions", (string)null);
+                });
+
             modelBuilder.Entity("Digitalbeirat.Projects.Profile.Partner", b =>
                 {
                     b.Property<long>("ProjectId")
@@ -2177,6 +2279,33 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                     b.HasOne("Digitalbeirat.Kernel.Items.Item", null)
                         .WithOne()
                         .HasForeignKey("Digitalbeirat.People.Organisations.Organisation", "ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.SecondFactor.Authenticator", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Digitalbeirat.People.SecondFactor.Authenticator", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.SecondFactor.RecoveryCode", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Digitalbeirat.People.Sessions.Session", b =>
+                {
+                    b.HasOne("Digitalbeirat.Kernel.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

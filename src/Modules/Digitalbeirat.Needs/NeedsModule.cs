@@ -3,6 +3,7 @@ using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Needs.Concerns;
 using Digitalbeirat.Needs.Import;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Needs;
@@ -26,7 +27,8 @@ public sealed class NeedsModule : IModule
         m.Services.AddScoped<IUseFiles, DraftPictures>().AddScoped<PublishConcern>().AddScoped<ImportConcerns>();
 
         m.Reader<FollowPath>();
-        m.Job<ForgetDrafts>("15 3 * * *");
+        m.Retain(new("drafts", () => T.KeptDrafts, Draft.Life.Days, (db, before, stop) => db.Set<Draft>().Where(d => d.ChangedAt < before).ExecuteDeleteAsync(stop)));
+        m.Retain(new("unconfirmed", () => T.KeptUnconfirmed, ConfirmConcern.Life.Days, (db, before, stop) => db.Set<Draft>().Where(d => d.SentAt != null && d.SentAt < before).ExecuteDeleteAsync(stop)));
         m.PersonalData<ConcernData>();
         m.OwnTexts<ConcernData>();
         m.Slot<OpenConcerns>("start-open");

@@ -6,6 +6,7 @@ using Digitalbeirat.Office.Reports;
 using Digitalbeirat.Office.Settings;
 using Digitalbeirat.Office.SetUp;
 using Digitalbeirat.Office.Sorting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -49,7 +50,10 @@ public sealed class OfficeModule : IModule
         m.Slice<ListReports>();
         m.Slice<DecideReport>();
         m.Slice<ShowModeration>();
-        m.Job<ForgetReporters>("45 3 * * *");
+        // As long as one may complain of the decision.
+        m.Retain(new("reporters", () => T.KeptReporters, 183, (db, before, stop) => db.Set<Report>().Where(r => r.Email != null && r.DecidedAt < before).ExecuteUpdateAsync(s => s.SetProperty(r => r.Email, (string?)null), stop)));
+        m.Retain(new("barriers", () => T.KeptBarriers, 183, (db, before, stop) => db.Set<Feedback>().Where(f => f.Email != null && f.AnsweredAt < before).ExecuteUpdateAsync(s => s.SetProperty(f => f.Email, (string?)null), stop)));
+        m.Slice<SetRetention>();
         m.PersonalData<OfficeData>();
 
         m.Slice<ShowLegal>();

@@ -2,6 +2,7 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Outreach.Mails;
 using Digitalbeirat.Outreach.Notifications;
 using Digitalbeirat.Outreach.Preferences;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Outreach;
@@ -21,7 +22,7 @@ public sealed class OutreachModule : IModule
         m.Job<MailSoon>("*/15 * * * *");
         m.Job<MailDaily>("30 7 * * *");
         m.Job<MailWeekly>("30 7 * * 1");
-        m.Job<TidyNotifications>("45 3 * * *");
+        m.Retain(new("notifications", () => T.KeptNotifications, 365, (db, before, stop) => db.Set<Notification>().Where(n => n.At < before).ExecuteDeleteAsync(stop)));
 
         m.Slice<ListNotifications>();
         m.Slice<ChoosePreferences>();

@@ -4,9 +4,14 @@ using Digitalbeirat.People.Accounts;
 using Digitalbeirat.People.Administration;
 using Digitalbeirat.People.Konto;
 using Digitalbeirat.People.Organisations;
+using Digitalbeirat.People.Passkeys;
 using Digitalbeirat.People.Passwords;
+using Digitalbeirat.People.Provider;
 using Digitalbeirat.People.Registering;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Digitalbeirat.People.SignIn;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.People;
@@ -22,7 +27,16 @@ public sealed class PeopleModule : IModule
 
         m.Slice<SignInWithPassword>();
         m.Slice<SignInByLink>();
-        m.Slice<SignOut>();
+        m.Slice<SecondStep>();
+        m.Slice<ConfirmSignIn>();
+        m.Slice<EndSessions>();
+        m.Slice<ListSessions>();
+        m.Slice<SetUpSecondFactor>();
+        m.Slice<MeasurePassword>();
+        m.Slice<AddPasskey>();
+        m.Slice<ListPasskeys>();
+        m.Slice<SignInWithPasskey>();
+        m.Slice<SignInWithProvider>();
         m.Slice<Register>();
         m.Slice<ConfirmRegistration>();
         m.Slice<ForgetPassword>();
@@ -41,7 +55,9 @@ public sealed class PeopleModule : IModule
         m.PersonalData<PeopleData>();
         m.OwnTexts<OwnItems>();
         m.Event("account.erased", () => T.EventAccountErased);
-        m.Job<TidyProofs>("15 3 * * *");
+        m.Retain(new("links", () => T.KeptLinks, 1, (db, before, stop) => db.Set<Proof>().Where(p => p.ExpiresAt < before).ExecuteDeleteAsync(stop)));
+        m.Retain(new("sessions", () => T.KeptSessions, 1, (db, before, stop) => db.Set<Session>().Where(s => s.ExpiresAt < before).ExecuteDeleteAsync(stop)));
+        m.Retain(new("failed-sign-ins", () => T.KeptFailedSignIns, 1, (db, before, stop) => db.Set<FailedSignIn>().Where(f => f.At < before).ExecuteDeleteAsync(stop)));
         m.Services.AddScoped<ErasePerson>().AddScoped<KeepAnAdministrator>();
 
         m.Slice<ListPeople>();

@@ -63,12 +63,23 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Waits until the page says this where one can see it.</summary>
     public async Task Sees(string text) => await Assertions.Expect(Page.Locator("main").GetByText(text).First).ToBeVisibleAsync();
 
+    /// <summary>What the person's authenticator app shows; the demo shows it on its page.</summary>
+    public Func<string>? Authenticator { get; set; }
+
+    async Task<string> Code() => Authenticator?.Invoke() ?? await Page.Locator("[data-demo-code]").TextContentAsync() ?? "";
+
     public async Task SignIn(string email, string password)
     {
         await Go("/anmelden");
         await Write("E-Mail", email);
         await Page.Locator("#Password").FillAsync(password);
         await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Anmelden", Exact = true }).ClickAsync();
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("/anmelden$"));
+        if (Page.Url.EndsWith("/anmelden/code", StringComparison.Ordinal))
+        {
+            await Page.Locator("#Code").FillAsync(await Code());
+            await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Anmelden", Exact = true }).ClickAsync();
+        }
         await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("/anmelden"));
     }
 

@@ -41,6 +41,7 @@ public sealed class FromConcernToResult(Chromium chromium)
     async Task<Window> Phone(Town town, bool script, string? name = null)
     {
         var window = await chromium.Open(town.Address, 360, 740, script);
+        window.Authenticator = () => Authenticators.Code(town.Clock);
         if (name is not null) await window.SignIn(Town.Email(name), Town.Password);
         return window;
     }

@@ -28,9 +28,10 @@ public sealed class SupportItem(AppDb db, Actor actor, Kinds kinds) : ISlice
 
     async Task<IResult> Run(string number, bool support)
     {
-        if (await Find(number) is not { } item || !kinds[item.Kind].Supportable) return Go.NotFound;
         // Supporting what was merged counts where it went.
-        var id = item.MergedIntoId ?? item.Id;
+        var item = await db.Items.VisibleTo(actor).Where(i => i.Number == number.ToUpperInvariant()).Select(i => new { i.Kind, i.Number, Id = i.MergedIntoId ?? i.Id }).FirstOrDefaultAsync();
+        if (item is null || !kinds[item.Kind].Supportable) return Go.NotFound;
+        var id = item.Id;
         // Who presses twice waits for nobody: there is nothing to write.
         var (me, needed) = (actor.Id!.Value, support);
         var already = await db.Supports.AnyAsync(s => s.ItemId == id && s.PersonId == me);

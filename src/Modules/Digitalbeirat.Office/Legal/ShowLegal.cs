@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Digitalbeirat.Office.Legal;
 
 /// <summary>Imprint, privacy, accessibility statement and what this is in plain German.</summary>
-public sealed class ShowLegal(Town town, TimeProvider clock) : ISlice
+public sealed class ShowLegal(Town town, House house, TimeProvider clock) : ISlice
 {
     public static void Map(Routes routes)
     {
@@ -18,7 +18,10 @@ public sealed class ShowLegal(Town town, TimeProvider clock) : ISlice
     }
 
     IResult Imprint() => Page(T.Imprint, Text(town.Imprint, "imprint"));
-    IResult Privacy() => Page(T.Privacy, Text(town.Privacy, "privacy"));
+    IResult Privacy() => Html.Page<ShowPrivacyPage>(new
+    {
+        Html = LegalProse.Html(Text(town.Privacy, "privacy")), Kept = (IReadOnlyList<(string, int)>)[.. house.Retention.Select(r => (r.What(), r.In(town)))],
+    });
     IResult Plain() => Page(T.PlainTitle, Text("", "plain"));
 
     IResult Accessibility(HttpRequest request)

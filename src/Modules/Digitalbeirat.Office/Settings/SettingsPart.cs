@@ -15,9 +15,10 @@ public sealed record SettingsPart(string Segment, Func<string> Name, bool InSetU
     public static SettingsPart Units { get; } = new("stellen", () => T.PartUnits);
     public static SettingsPart Legal { get; } = new("rechtliches", () => T.PartLegal);
     public static SettingsPart Look { get; } = new("aussehen", () => T.PartLook);
+    public static SettingsPart Retention { get; } = new("aufbewahrung", () => T.PartRetention, InSetUp: false);
     public static SettingsPart Account { get; } = new("konto", () => T.PartAccount, InSettings: false);
 
-    static readonly SettingsPart[] all = [Town, Districts, Areas, Units, Legal, Look, Account];
+    static readonly SettingsPart[] all = [Town, Districts, Areas, Units, Legal, Look, Retention, Account];
 
     public static IReadOnlyList<SettingsPart> Steps { get; } = [.. all.Where(p => p.InSetUp)];
     public static IReadOnlyList<SettingsPart> Pages { get; } = [.. all.Where(p => p.InSettings)];

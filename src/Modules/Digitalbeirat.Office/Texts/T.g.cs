@@ -128,10 +128,16 @@ internal static class T
     public static string HideTitle => Languages.Current == Language.En ? "Hide" : "Ausblenden";
     public static string Honest => Languages.Current switch { Language.En => "I report this in good faith.", Language.Plain => "Was ich schreibe ist wahr.", _ => "Ich melde das nach bestem Wissen." };
     public static string HonestMissing => Languages.Current switch { Language.En => "Please confirm that what you say is true to the best of your knowledge.", Language.Plain => "Bitte setzen Sie hier ein Häkchen.", _ => "Bitte bestätigen Sie, dass Ihre Angaben nach bestem Wissen stimmen." };
+    public static string HowLongKept => Languages.Current switch { Language.En => "Periods", Language.Plain => "Wie lange wir Daten behalten", _ => "Fristen" };
+    public static string HowLongKeptLead => Languages.Current switch { Language.En => "This is how long the platform keeps what it no longer needs. It deletes it the night after.", Language.Plain => "So lange behalten wir diese Daten. Danach löschen wir sie.", _ => "So lange bewahrt diese Plattform auf, was sie nicht mehr braucht. Danach löscht sie es in der nächsten Nacht." };
     public static string HowWeDecide => Languages.Current switch { Language.En => "How we decide on reports", Language.Plain => "So entscheiden wir", _ => "So entscheiden wir über Meldungen" };
     public static string Imprint => Languages.Current == Language.En ? "Imprint" : "Impressum";
     public static string IsDeletedAlready => Languages.Current == Language.En ? "This entry is deleted already." : "Dieser Eintrag ist schon gelöscht.";
     public static string IsMergedAlready => Languages.Current == Language.En ? "This entry has been merged already." : "Dieser Eintrag ist schon mit einem anderen zusammengeführt.";
+    public static string KeptAccount => Languages.Current switch { Language.En => "Your account and your contributions stay until you delete the account.", Language.Plain => "Ihr Konto bleibt, bis Sie es löschen.", _ => "Ihr Konto und Ihre Beiträge bleiben, bis Sie das Konto löschen." };
+    public static string KeptBarriers => Languages.Current switch { Language.En => "E-mail addresses in reported barriers, after the answer", Language.Plain => "E-Mail-Adressen in gemeldeten Barrieren", _ => "E-Mail-Adressen in gemeldeten Barrieren, nach der Antwort" };
+    public static string KeptDays(long n) => Languages.Current == Language.En ? (n == 1 ? "one day" : Show.Number(n) + " days") : (n == 1 ? "ein Tag" : Show.Number(n) + " Tage");
+    public static string KeptReporters => Languages.Current switch { Language.En => "E-mail addresses in reports, after the decision", Language.Plain => "E-Mail-Adressen in Meldungen", _ => "E-Mail-Adressen in Meldungen, nach der Entscheidung" };
     public static string Key => Languages.Current == Language.En ? "Key" : "Schlüssel";
     public static string KeyHint => Languages.Current == Language.En ? "Six signs, hyphen, six signs and so on. Capitals do not matter." : "Sechs Zeichen, Strich, sechs Zeichen und so weiter. Groß oder klein ist gleich.";
     public static string KeyText => Languages.Current == Language.En ? "So that no stranger sets this platform up, you need a key. The program printed it when it started; it is also in the file “einrichten.key” in the data folder. Your IT helps you." : "Damit niemand Fremdes diese Plattform einrichtet, brauchen Sie einen Schlüssel. Das Programm hat ihn beim Start ausgegeben; er steht auch in der Datei „einrichten.key“ im Datenordner. Ihre IT hilft Ihnen.";
@@ -234,6 +240,7 @@ internal static class T
     public static string PartDistricts => Languages.Current == Language.En ? "Districts" : "Stadtbezirke";
     public static string PartLegal => Languages.Current == Language.En ? "Legal pages" : "Rechtliches";
     public static string PartLook => Languages.Current == Language.En ? "Look" : "Aussehen";
+    public static string PartRetention => Languages.Current == Language.En ? "Retention" : "Aufbewahrung";
     public static string PartTown => Languages.Current == Language.En ? "Municipality" : "Gemeinde";
     public static string PartUnits => Languages.Current == Language.En ? "Units" : "Stellen";
     public static string Password => Languages.Current == Language.En ? "Password" : "Passwort";
@@ -279,6 +286,9 @@ internal static class T
     public static string ReportsLead => Languages.Current == Language.En ? "What others reported. Decide and say why: both sides read it." : "Was andere gemeldet haben. Entscheiden Sie, und sagen Sie warum: Beide Seiten lesen es.";
     public static string ReportsOpen => Languages.Current == Language.En ? "Open" : "Offen";
     public static string RestoreIt => Languages.Current == Language.En ? "Restore" : "Wiederherstellen";
+    public static string RetentionDaysWrong(long max) => Languages.Current switch { Language.En => "Please enter a number from 1 to " + Show.Number(max) + ".", Language.Plain => "Bitte schreiben Sie eine Zahl von 1 bis " + Show.Number(max) + ".", _ => "Bitte geben Sie eine Zahl von 1 bis " + Show.Number(max) + " an." };
+    public static string RetentionLead => Languages.Current switch { Language.En => "After so many days the platform forgets. The privacy page shows exactly these periods; they are applied every night.", Language.Plain => "Nach so vielen Tagen löschen wir die Daten.", _ => "Nach so vielen Tagen vergisst die Plattform. Die Datenschutzseite zeigt genau diese Fristen, jede Nacht werden sie angewandt." };
+    public static string RetentionUsually(long n) => Languages.Current switch { Language.En => "Days; usual are " + Show.Number(n) + ".", Language.Plain => "Tage. Normal sind " + Show.Number(n) + ".", _ => "Tage; üblich sind " + Show.Number(n) + "." };
     public static string RowChanged => Languages.Current == Language.En ? "number changes" : "Zahl ändert sich";
     public static string RowGone => Languages.Current == Language.En ? "goes" : "fällt weg";
     public static string RowNew => Languages.Current == Language.En ? "new" : "neu";

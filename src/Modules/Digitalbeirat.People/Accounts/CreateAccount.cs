@@ -15,7 +15,7 @@ public sealed class CreateAccount(AppDb db, UserManager<Account> accounts)
     public Task<Person> Run(string name, string email, string? password, Roles roles = Roles.Resident, int? unitId = null, int? districtId = null, Language language = Language.De) =>
         WithHash(name, email, password is null ? null : Hash(password), roles, unitId, districtId, language);
 
-    public Task<Person> WithHash(string? name, string email, string? passwordHash, Roles roles = Roles.Resident, int? unitId = null, int? districtId = null, Language language = Language.De) => db.Change(async () =>
+    public Task<Person> WithHash(string? name, string? email, string? passwordHash, Roles roles = Roles.Resident, int? unitId = null, int? districtId = null, Language language = Language.De) => db.Change(async () =>
     {
         var person = new Person { Name = await FreeName(name), Roles = roles | Roles.Resident, UnitId = unitId, DistrictId = districtId, Language = language, CreatedAt = db.Now };
         db.People.Add(person);
@@ -23,7 +23,7 @@ public sealed class CreateAccount(AppDb db, UserManager<Account> accounts)
         var key = person.Id.ToString(CultureInfo.InvariantCulture);
         db.Add(new Account
         {
-            Id = person.Id, UserName = key, NormalizedUserName = key, Email = email, NormalizedEmail = accounts.NormalizeEmail(email), EmailConfirmed = true, LockoutEnabled = true,
+            Id = person.Id, UserName = key, NormalizedUserName = key, Email = email, NormalizedEmail = accounts.NormalizeEmail(email), EmailConfirmed = email is not null, LockoutEnabled = true,
             PasswordHash = passwordHash, SecurityStamp = NewStamp(),
         });
         await db.SaveChangesAsync();

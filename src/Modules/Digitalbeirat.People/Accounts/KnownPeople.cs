@@ -3,7 +3,8 @@ using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
-using Digitalbeirat.People.SignIn;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +23,9 @@ sealed class KnownPeople(AppDb db, UserManager<Account> accounts, CreateAccount 
 
     public async Task SignIn(HttpContext http, Person person)
     {
-        if ((person.Roles & OpenSession.NeedPassword) != 0) return;
-        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == person.Id);
-        if (account is not null) await session.Run(http, account, person, remember: false);
+        // A mailbox alone opens neither the office nor an account with a second factor.
+        if ((person.Roles & OpenSession.NeedPassword) != 0 || await db.Set<Authenticator>().AnyAsync(a => a.PersonId == person.Id)) return;
+        await session.Run(http, person, Means.Link, remember: false, secondFactor: false);
     }
 
     public async Task<IReadOnlyDictionary<long, string>> Emails(IReadOnlyCollection<long> personIds) =>

@@ -2,6 +2,8 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.Kernel.Web;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +20,10 @@ sealed class PeopleData(AppDb db) : IPersonalData
         return new
         {
             Person = await db.People.AsNoTracking().FirstAsync(p => p.Id == personId),
-            account?.Email, account?.TwoFactorEnabled, account?.BlockedReason, HasPassword = account?.PasswordHash is not null,
+            account?.Email, account?.BlockedReason, SecondFactor = await db.Set<Authenticator>().AnyAsync(a => a.PersonId == personId),
+            Sessions = await db.Set<Session>().AsNoTracking().Where(s => s.PersonId == personId).Select(s => new { s.Device, s.Means, s.StartedAt, s.SeenAt, s.ExpiresAt }).ToListAsync(),
+            Providers = await db.Set<IdentityUserLogin<long>>().Where(l => l.UserId == personId).Select(l => l.ProviderDisplayName).ToListAsync(),
+            HasPassword = account?.PasswordHash is not null,
             Passkeys = await db.Set<IdentityUserPasskey<long>>().CountAsync(p => p.UserId == personId),
             LinksSent = await db.Set<Proof>().Where(p => p.PersonId == personId).Select(p => new { p.Kind, p.CreatedAt, p.ExpiresAt }).ToListAsync(),
             Items = await db.Items.AsNoTracking().Where(i => i.AuthorId == personId).OrderBy(i => i.Id)
@@ -36,6 +41,8 @@ sealed class PeopleData(AppDb db) : IPersonalData
         var key = await db.Set<Account>().Where(a => a.Id == personId).Select(a => a.NormalizedEmail).FirstOrDefaultAsync();
         await db.Mails.Where(m => m.PersonId == personId || (email != null && m.To == email)).ExecuteDeleteAsync();
         await db.Set<Proof>().Where(p => p.PersonId == personId || (key != null && p.Email == key)).ExecuteDeleteAsync();
+        await db.Set<Session>().Where(s => s.PersonId == personId).ExecuteDeleteAsync();
+        await SetUpSecondFactor.Remove(db, personId);
         await db.Set<IdentityUserPasskey<long>>().Where(p => p.UserId == personId).ExecuteDeleteAsync();
         await db.Set<IdentityUserToken<long>>().Where(p => p.UserId == personId).ExecuteDeleteAsync();
         await db.Set<IdentityUserLogin<long>>().Where(p => p.UserId == personId).ExecuteDeleteAsync();
@@ -44,6 +51,6 @@ sealed class PeopleData(AppDb db) : IPersonalData
         await db.Attachments.Where(a => a.PersonId == personId).ExecuteUpdateAsync(s => s.SetProperty(a => a.PersonId, (long?)null));
         var now = db.Now;
         await db.People.Where(p => p.Id == personId).ExecuteUpdateAsync(s => s.SetProperty(p => p.Name, "").SetProperty(p => p.Roles, Roles.None).SetProperty(p => p.UnitId, (int?)null)
-            .SetProperty(p => p.DistrictId, (int?)null).SetProperty(p => p.OrganisationId, (long?)null).SetProperty(p => p.ErasedAt, now));
+            .SetProperty(p => p.DistrictId, (int?)null).SetProperty(p => p.OrganisationId, (long?)null).SetProperty(p => p.ResidenceProvenAt, (DateTimeOffset?)null).SetProperty(p => p.ErasedAt, now));
     }
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Items;
 using Digitalbeirat.People.Organisations;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -38,6 +40,26 @@ static class PeopleTables
             t.Property(p => p.Hash).HasMaxLength(64);
             t.Property(p => p.Email).HasMaxLength(254);
             t.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Session>(t =>
+        {
+            t.ToTable("people_sessions").HasIndex(s => s.Hash).IsUnique();
+            t.HasIndex(s => s.PersonId);
+            t.HasIndex(s => s.ExpiresAt);
+            t.Property(s => s.Hash).HasMaxLength(64);
+            t.Property(s => s.Device).HasMaxLength(Session.DeviceMax);
+            t.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Authenticator>(t =>
+        {
+            t.ToTable("people_authenticators").HasKey(a => a.PersonId);
+            t.Property(a => a.PersonId).ValueGeneratedNever();
+            t.HasOne<Person>().WithOne().HasForeignKey<Authenticator>(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<RecoveryCode>(t =>
+        {
+            t.ToTable("people_recovery_codes").HasKey(c => new { c.PersonId, c.Hash });
+            t.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<FailedSignIn>(t => t.ToTable("people_failed_sign_ins").HasKey(f => f.Hash));
         model.Entity<Organisation>(t =>

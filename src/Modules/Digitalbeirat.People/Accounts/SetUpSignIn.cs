@@ -1,6 +1,9 @@
 using Digitalbeirat.Kernel.Contracts;
 using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.People.Provider;
 using Digitalbeirat.People.Registering;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Digitalbeirat.People.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -13,11 +16,13 @@ namespace Digitalbeirat.People.Accounts;
 static class SetUpSignIn
 {
     public const int LockAfter = 5;
-    public static readonly TimeSpan LockFor = TimeSpan.FromMinutes(15), Remembered = TimeSpan.FromDays(30), Session = TimeSpan.FromHours(12);
+    public static readonly TimeSpan LockFor = TimeSpan.FromMinutes(15), Remembered = TimeSpan.FromDays(30), Session = TimeSpan.FromHours(12), SecondStepLasts = TimeSpan.FromMinutes(10);
 
     public static void AddSignIn(this IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddSignInProvider();
         services.AddAuthorization();
         services.AddIdentityCore<Account>(o =>
         {
@@ -27,16 +32,20 @@ static class SetUpSignIn
             o.Lockout.DefaultLockoutTimeSpan = LockFor;
             // Length is what helps; rules about signs only make people write passwords down.
             o.Password = new() { RequiredLength = Password.Min, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = Password.MinDistinct };
-            o.ClaimsIdentity.UserIdClaimType = Kernel.Web.ClaimNames.Person;
         })
             .AddUserStore<UserOnlyStore<Account, AppDb, long>>()
-            .AddSignInManager()
-            .AddClaimsPrincipalFactory<MakePrincipal>();
+            .AddSignInManager();
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o =>
+        {
+            o.Cookie.Name = "zweiter-schritt";
+            o.ExpireTimeSpan = SecondStepLasts;
+        });
         services.ConfigureApplicationCookie(Cookie);
-        services.AddScoped<IPeople, KnownPeople>();
-        services.AddScoped<CreateAccount>().AddScoped<SendProof>().AddScoped<Letters>().AddScoped<CheckPassword>().AddScoped<OpenSession>().AddScoped<SendSignInLink>().AddSingleton<SlowDown>();
+        services.AddScoped<IPeople, KnownPeople>().AddSingleton<IRecognise, RecogniseSession>();
+        services.AddScoped<CreateAccount>().AddScoped<SendProof>().AddScoped<Letters>().AddScoped<CheckPassword>().AddScoped<TellOfLock>().AddScoped<OpenSession>().AddScoped<SendSignInLink>().AddSingleton<SlowDown>();
+        services.AddScoped<CheckCode>().AddScoped<RecoveryCodes>().AddSingleton<TimedCodes>().AddScoped<BlindName>();
     }
 
     static void Cookie(CookieAuthenticationOptions o)
@@ -50,6 +59,8 @@ static class SetUpSignIn
         o.LoginPath = "/anmelden";
         o.LogoutPath = "/abmelden";
         o.ReturnUrlParameter = "zurueck";
+        // The session in the database decides, at every request: there is no stamp to look at now and then.
+        o.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         o.Events.OnSigningIn = context =>
         {
             // A browser that keeps its session for weeks does not keep the sign-in.

@@ -27,8 +27,8 @@ public sealed class InvitePerson(AppDb db, Places places, SendProof proofs, Lett
 
     public static void Map(Routes routes)
     {
-        routes.MapGet("/verwaltung/personen/einladen", (InvitePerson slice) => slice.Page(new(), new())).Needs(Right.Administer);
-        routes.MapPost("/verwaltung/personen/einladen", ([FromForm] Input input, InvitePerson slice) => slice.Run(input)).Needs(Right.Administer);
+        routes.MapGet("/verwaltung/personen/einladen", (InvitePerson slice) => slice.Page(new(), new())).Needs(Right.Administer).Lately();
+        routes.MapPost("/verwaltung/personen/einladen", ([FromForm] Input input, InvitePerson slice) => slice.Run(input)).Needs(Right.Administer).Lately();
     }
 
     public async Task<IResult> Run(Input input)

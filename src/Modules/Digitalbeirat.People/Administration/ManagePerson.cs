@@ -4,6 +4,8 @@ using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Settings;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Administration;
 
 /// <summary>Roles, unit and blocking of one person. The office looks, administrators change.</summary>
-public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdministrator keep) : ISlice
+public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdministrator keep, EndSessions sessions, Letters letters) : ISlice
 {
     public sealed record RolesInput
     {
@@ -23,14 +25,15 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
     {
         public string? Reason { get; init; }
     }
-    public sealed record Known(Person Person, string? Email, string? BlockedReason, bool HasPassword);
+    public sealed record Known(Person Person, string? Email, string? BlockedReason, bool HasPassword, bool HasSecondFactor);
 
     public static void Map(Routes routes)
     {
         routes.MapGet("/verwaltung/personen/{id:long}", (long id, ManagePerson slice) => slice.Show(id, new())).Needs(Right.Organise);
-        routes.MapPost("/verwaltung/personen/{id:long}/rollen", (long id, [FromForm] RolesInput input, ManagePerson slice) => slice.SetRoles(id, input)).Needs(Right.Administer);
-        routes.MapPost("/verwaltung/personen/{id:long}/sperren", (long id, [FromForm] BlockInput input, ManagePerson slice) => slice.Block(id, input)).Needs(Right.Administer);
-        routes.MapPost("/verwaltung/personen/{id:long}/entsperren", (long id, [FromForm] string? sure, ManagePerson slice) => slice.Unblock(id)).Needs(Right.Administer);
+        routes.MapPost("/verwaltung/personen/{id:long}/rollen", (long id, [FromForm] RolesInput input, ManagePerson slice) => slice.SetRoles(id, input)).Needs(Right.Administer).Lately();
+        routes.MapPost("/verwaltung/personen/{id:long}/sperren", (long id, [FromForm] BlockInput input, ManagePerson slice) => slice.Block(id, input)).Needs(Right.Administer).Lately();
+        routes.MapPost("/verwaltung/personen/{id:long}/entsperren", (long id, [FromForm] string? sure, ManagePerson slice) => slice.Unblock(id)).Needs(Right.Administer).Lately();
+        routes.MapPost("/verwaltung/personen/{id:long}/zweiter-faktor", (long id, [FromForm] string? sure, ManagePerson slice) => slice.ResetSecondFactor(id)).Needs(Right.Administer).Lately();
     }
 
     async Task<IResult> Show(long id, Errors errors, RolesInput? typed = null, string? reason = null)
@@ -39,7 +42,7 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id);
         return Html.Page<PersonPage>(new
         {
-            Known = new Known(person, account?.Email, account?.BlockedReason, account?.PasswordHash is not null), Errors = errors, Places = await places.Get(db), CanChange = actor.Can(Right.Administer),
+            Known = new Known(person, account?.Email, account?.BlockedReason, account?.PasswordHash is not null, await db.Set<Authenticator>().AnyAsync(a => a.PersonId == id)), Errors = errors, Places = await places.Get(db), CanChange = actor.Can(Right.Administer),
             Chosen = typed is null ? person.Roles : Parse(typed.Roles), Unit = typed is null ? person.UnitId?.ToString(CultureInfo.InvariantCulture) : typed.Unit, Reason = reason,
         }, errors.Status);
     }
@@ -85,6 +88,18 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
             await db.Set<Account>().Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.BlockedReason, (string?)null));
         });
         return Go.To($"/verwaltung/personen/{id}", T.PersonUnblocked);
+    }
+
+    /// <summary>For somebody who lost both telephone and recovery codes and has shown who they are.</summary>
+    public async Task<IResult> ResetSecondFactor(long id)
+    {
+        await db.Change(async () =>
+        {
+            await SetUpSecondFactor.Remove(db, id);
+            await sessions.All(id);
+            if (await db.Set<Account>().Where(a => a.Id == id).Select(a => a.Email).FirstOrDefaultAsync() is { } email) letters.Post(email, T.MailSecondFactorOffSubject, T.MailSecondFactorResetText, id);
+        });
+        return Go.To($"/verwaltung/personen/{id}", T.SecondFactorReset);
     }
 
     internal static Roles Parse(IEnumerable<string>? names) =>

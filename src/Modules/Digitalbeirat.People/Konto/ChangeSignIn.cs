@@ -2,16 +2,21 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.Provider;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
+using Digitalbeirat.People.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Digitalbeirat.People.Konto;
 
 /// <summary>Password and address of one's own account.</summary>
-public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount create, SignInManager<Account> signIn, SendProof proofs, Letters letters) : ISlice
+public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount create, UserManager<Account> accounts, CheckPassword check, EndSessions sessions, SendProof proofs, Letters letters, IOptions<ProviderOptions> provider) : ISlice
 {
     public sealed record Input
     {
@@ -21,35 +26,42 @@ public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount
         public string? CurrentForEmail { get; init; }
     }
 
+    /// <summary>What else opens the account, for the overview.</summary>
+    public sealed record Ways(bool SecondFactor, int Passkeys, int Sessions, string? Provider, bool Linked, DateTimeOffset? ResidenceProvenAt);
+
     public static void Map(Routes routes)
     {
-        routes.MapGet("/konto/anmeldung", async (ChangeSignIn slice) => slice.Page(new(), await slice.Own(), new())).Personal();
-        routes.MapPost("/konto/passwort", ([FromForm] Input input, ChangeSignIn slice) => slice.SetPassword(input)).Personal();
-        routes.MapPost("/konto/email", ([FromForm] Input input, ChangeSignIn slice) => slice.SetEmail(input)).Personal();
+        routes.MapGet("/konto/anmeldung", async (ChangeSignIn slice) => await slice.Page(new(), await slice.Own(), new())).Personal();
+        routes.MapPost("/konto/passwort", ([FromForm] Input input, HttpContext http, ChangeSignIn slice) => slice.SetPassword(input, http)).Personal();
+        routes.MapPost("/konto/email", ([FromForm] Input input, HttpContext http, ChangeSignIn slice) => slice.SetEmail(input, http)).Personal();
     }
 
-    public async Task<IResult> SetPassword(Input input)
+    public async Task<IResult> SetPassword(Input input, HttpContext http)
     {
         var (errors, account) = (new Errors(), await Own());
+        if (account.PasswordHash is null && ProvenLately.Ask(http) is { } ask) return ask;
         await Prove(account, input.Current, "Current", errors);
         var password = Password.Check(errors, "Password", input.Password, account.Email ?? "");
-        if (errors.Any) return Page(input, account, errors);
+        if (errors.Any) return await Page(input, account, errors);
         account.PasswordHash = create.Hash(password);
-        account.SecurityStamp = CreateAccount.NewStamp();
-        await db.SaveChangesAsync();
-        await signIn.RefreshSignInAsync(account);
+        await db.Change(async () =>
+        {
+            await sessions.Others(account.Id);
+            if (account.Email is { } email) letters.Post(email, T.MailPasswordChangedSubject, T.MailPasswordChangedText(letters.Link("/passwort/vergessen")), account.Id);
+        });
         return Go.To("/konto/anmeldung", T.PasswordIsSet);
     }
 
-    public async Task<IResult> SetEmail(Input input)
+    public async Task<IResult> SetEmail(Input input, HttpContext http)
     {
         var (errors, account) = (new Errors(), await Own());
+        if (account.PasswordHash is null && ProvenLately.Ask(http) is { } ask) return ask;
         await Prove(account, input.CurrentForEmail, "CurrentForEmail", errors);
         var email = errors.Email("Email", input.Email);
-        if (errors.Any) return Page(input, account, errors);
+        if (errors.Any) return await Page(input, account, errors);
         await db.Change(async () =>
         {
-            var key = signIn.UserManager.NormalizeEmail(email);
+            var key = accounts.NormalizeEmail(email);
             var known = await db.Set<Account>().Where(a => a.NormalizedEmail == key).Select(a => (long?)a.Id).FirstOrDefaultAsync();
             if (await proofs.Make(ProofKind.NewEmail, email, TimeSpan.FromDays(1), account.Id, new ConfirmEmail.NewAddress(email)) is not { } token) return;
             // Who already has an account with that address learns it in the mailbox, not here.
@@ -63,13 +75,21 @@ public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount
     async Task Prove(Account account, string? password, string field, Errors errors)
     {
         if (account.PasswordHash is null) return;
-        var result = await signIn.CheckPasswordSignInAsync(account, password ?? "", lockoutOnFailure: true);
-        if (result.IsLockedOut) errors.Add(field, T.SignInLocked((long)SetUpSignIn.LockFor.TotalMinutes));
-        else if (!result.Succeeded) errors.Add(field, T.PasswordWrong);
+        var (right, locked) = await check.Run(account, password ?? "");
+        if (locked) errors.Add(field, T.SignInLocked((long)SetUpSignIn.LockFor.TotalMinutes));
+        else if (right is null) errors.Add(field, T.PasswordWrong);
     }
 
     Task<Account> Own() => db.Set<Account>().FirstAsync(a => a.Id == actor.Id);
 
-    IResult Page(Input input, Account account, Errors errors) =>
-        Html.Page<ChangeSignInPage>(new { Input = input, Errors = errors, Email = account.Email, HasPassword = account.PasswordHash is not null, Tabs = AccountTabs.Of(site) }, errors.Status);
+    async Task<Ways> Others(long me)
+    {
+        var now = db.Now;
+        return new(await db.Set<Authenticator>().AnyAsync(a => a.PersonId == me), await db.Set<IdentityUserPasskey<long>>().CountAsync(p => p.UserId == me),
+            await db.Set<Session>().CountAsync(s => s.PersonId == me && s.ExpiresAt > now), provider.Value.IsSet ? provider.Value.Name : null,
+            await db.Set<IdentityUserLogin<long>>().AnyAsync(l => l.UserId == me), actor.Person!.ResidenceProvenAt);
+    }
+
+    async Task<IResult> Page(Input input, Account account, Errors errors) =>
+        Html.Page<ChangeSignInPage>(new { Input = input, Ways = await Others(account.Id), Errors = errors, Email = account.Email, HasPassword = account.PasswordHash is not null, Tabs = AccountTabs.Of(site) }, errors.Status);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
 
-public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters) : ISlice
+public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters, EndSessions sessions) : ISlice
 {
     public sealed record NewAddress(string Email);
 
@@ -30,12 +31,14 @@ public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters) : 
             if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == proof.Email)) return false;
             var account = await db.Set<Account>().FirstAsync(a => a.Id == id);
             // The old address hears of it: if it was somebody else, the owner can still act.
-            var old = account.Email!;
-            letters.Post(old, T.MailEmailChangedSubject, T.MailEmailChangedText, id);
-            await db.Mails.Where(m => m.To == old).ExecuteUpdateAsync(s => s.SetProperty(m => m.PersonId, id));
+            if (account.Email is { } old)
+            {
+                letters.Post(old, T.MailEmailChangedSubject, T.MailEmailChangedText, id);
+                await db.Mails.Where(m => m.To == old).ExecuteUpdateAsync(s => s.SetProperty(m => m.PersonId, id));
+            }
             account.Email = JsonSerializer.Deserialize<NewAddress>(proof.Data!)!.Email;
             account.NormalizedEmail = proof.Email;
-            account.SecurityStamp = CreateAccount.NewStamp();
+            await sessions.All(id);
             await db.Set<Proof>().Where(p => p.PersonId == id).ExecuteDeleteAsync();
             return true;
         });

@@ -4,17 +4,17 @@ using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
 using Digitalbeirat.People.Administration;
+using Digitalbeirat.People.Sessions;
 using Digitalbeirat.People.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
 
 /// <summary>Erasing one's account, proven by the password, or by a link where there is none.</summary>
-public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, SendProof proofs, Letters letters, ErasePerson erase, KeepAnAdministrator keep, SignInManager<Account> signIn) : ISlice
+public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, SendProof proofs, Letters letters, ErasePerson erase, KeepAnAdministrator keep, EndSessions sessions) : ISlice
 {
     public sealed record Input
     {
@@ -27,24 +27,26 @@ public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, Sen
     public static void Map(Routes routes)
     {
         routes.MapGet("/konto/loeschen", async (EraseAccount slice) => slice.Page(new() { Texts = "bleiben" }, await slice.Own(), new())).Personal();
-        routes.MapPost("/konto/loeschen", ([FromForm] Input input, EraseAccount slice) => slice.Run(input)).Personal();
+        routes.MapPost("/konto/loeschen", ([FromForm] Input input, HttpContext http, EraseAccount slice) => slice.Run(input, http)).Personal();
         routes.MapGet("/konto/loeschen/{token}", (string token, EraseAccount slice) => slice.Show(token)).Public();
         routes.MapPost("/konto/loeschen/{token}", (string token, [FromForm] string? sure, EraseAccount slice) => slice.RunByLink(token)).Public();
     }
 
-    public async Task<IResult> Run(Input input)
+    public async Task<IResult> Run(Input input, HttpContext http)
     {
         var (errors, account) = (new Errors(), await Own());
+        if (account.PasswordHash is null && ProvenLately.Ask(http) is { } ask) return ask;
         errors.AddIf(input.Texts is not ("weg" or "bleiben"), "Texts", T.EraseChoose);
         errors.AddIf(await keep.IsLast(account.Id), "", T.LastAdministrator);
         if (account.PasswordHash is not null && !errors.Any)
         {
-            var (right, locked) = await check.Run(account.Email!, input.Password ?? "");
+            var (right, locked) = await check.Run(account.Id, input.Password ?? "");
             errors.AddIf(locked, "Password", T.SignInLocked((long)SetUpSignIn.LockFor.TotalMinutes));
             errors.AddIf(right is null && !locked, "Password", T.PasswordWrong);
         }
         if (errors.Any) return Page(input, account, errors);
-        if (account.PasswordHash is not null) return await Erase(account.Id, input.Texts == "weg");
+        // Without address or password the session itself is the proof; it was asked for one lately.
+        if (account.PasswordHash is not null || account.Email is null) return await Erase(account.Id, input.Texts == "weg");
 
         await db.Change(async () =>
         {
@@ -63,7 +65,7 @@ public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, Sen
     async Task<IResult> Erase(long personId, bool texts)
     {
         if (!await erase.Run(personId, texts)) return Go.Status(409, T.LastAdministrator);
-        await signIn.SignOutAsync();
+        await sessions.Leave();
         return Go.To("/", T.Erased);
     }
 
@@ -71,5 +73,5 @@ public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, Sen
 
     static IResult Over() => LinkPages.Over("/konto/loeschen", T.EraseTitle);
 
-    IResult Page(Input input, Account account, Errors errors) => Html.Page<ErasePage>(new { Input = input, Errors = errors, HasPassword = account.PasswordHash is not null }, errors.Status);
+    IResult Page(Input input, Account account, Errors errors) => Html.Page<ErasePage>(new { Input = input, Errors = errors, HasPassword = account.PasswordHash is not null, HasEmail = account.Email is not null }, errors.Status);
 }

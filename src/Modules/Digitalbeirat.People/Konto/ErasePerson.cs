@@ -1,6 +1,7 @@
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Files;
 using Digitalbeirat.Kernel.Items;
+using Digitalbeirat.Kernel.Mail;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
 using Digitalbeirat.People.Administration;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Konto;
 
 /// <summary>Takes a person out of every module in one transaction. What stays is public contributions without a name.</summary>
-public sealed class ErasePerson(AppDb db, IEnumerable<IPersonalData> parts, IEnumerable<IOwnTexts> texts, KeepAnAdministrator keep, KeepFile files)
+public sealed class ErasePerson(AppDb db, IEnumerable<IPersonalData> parts, IEnumerable<IOwnTexts> texts, KeepAnAdministrator keep, KeepFile files, Outbox outbox)
 {
     /// <summary>False where it is the last administrator.</summary>
     public async Task<bool> Run(long personId, bool withTexts)
@@ -32,6 +33,7 @@ public sealed class ErasePerson(AppDb db, IEnumerable<IPersonalData> parts, IEnu
         // After the commit: a file is gone for good, a transaction is not.
         foreach (var hash in orphans)
             if (!await db.Attachments.AnyAsync(a => a.Hash == hash)) files.Delete(hash);
+        if (erased) await outbox.Sweep(db);
         return erased;
     }
 }

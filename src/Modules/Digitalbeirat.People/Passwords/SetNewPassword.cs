@@ -1,6 +1,7 @@
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Passwords;
 
-public sealed class SetNewPassword(AppDb db, SendProof proofs, CreateAccount create) : ISlice
+public sealed class SetNewPassword(AppDb db, SendProof proofs, CreateAccount create, EndSessions sessions) : ISlice
 {
     public sealed record Input
     {
@@ -34,7 +35,7 @@ public sealed class SetNewPassword(AppDb db, SendProof proofs, CreateAccount cre
         {
             if (account is null || await proofs.Take(ProofKind.NewPassword, token) is not { } proof || proof.Email != account.NormalizedEmail) return false;
             account.PasswordHash = create.Hash(password);
-            account.SecurityStamp = CreateAccount.NewStamp();
+            await sessions.All(id);
             account.LockoutEnd = null;
             account.AccessFailedCount = 0;
             // Other links under way to this mailbox stop counting.

@@ -3,7 +3,8 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
-using Digitalbeirat.People.SignIn;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Registering;
 
-public sealed class ConfirmRegistration(AppDb db, SendProof proofs, CreateAccount create, OpenSession session) : ISlice
+public sealed class ConfirmRegistration(AppDb db, SendProof proofs, CreateAccount create, SecondStep second) : ISlice
 {
     public static void Map(Routes routes)
     {
@@ -35,16 +36,14 @@ public sealed class ConfirmRegistration(AppDb db, SendProof proofs, CreateAccoun
                 : await create.WithHash(waiting.Name, waiting.Email, waiting.PasswordHash, Roles.Resident, null, waiting.DistrictId, waiting.Language);
             // So that this mail goes with the account, whatever address it has by then.
             await db.Mails.Where(m => m.To == waiting.Email).ExecuteUpdateAsync(s => s.SetProperty(m => m.PersonId, person.Id));
-            account ??= await db.Set<Account>().FirstAsync(a => a.Id == person.Id);
-            return new Done(person, account, waiting.Back);
+            return new Done(person, waiting.Back);
         });
         if (done is null) return Over();
         if ((done.Person.Roles & OpenSession.NeedPassword) != 0) return Go.To("/anmelden");
-        await session.Run(http, done.Account, done.Person, remember: false);
-        return Go.To(done.Back, T.Welcome(done.Person.Name));
+        return await second.Begin(http, done.Person, new(Means.Link, false, done.Back), T.Welcome(done.Person.Name));
     }
 
     static IResult Over() => LinkPages.Over("/registrieren", T.RegisterTitle);
 
-    sealed record Done(Person Person, Account Account, string Back);
+    sealed record Done(Person Person, string Back);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.SignIn;
 
 /// <summary>Whether an address and a password belong together. Takes as long, says as much and locks as soon for addresses without an account.</summary>
-public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn)
+public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn, TellOfLock tell)
 {
     static string? decoy;
 
@@ -21,7 +21,17 @@ public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignI
             accounts.PasswordHasher.VerifyHashedPassword(new Account(), decoy, password);
             return (null, await CountForNobody(accounts.NormalizeEmail(email)!));
         }
+        return await Run(account, password);
+    }
+
+    public async Task<(Account? Account, bool Locked)> Run(long personId, string password) => await Run(await db.Set<Account>().FirstAsync(a => a.Id == personId), password);
+
+    /// <summary>Whether it is the account's password; wrong guesses lock it, and its owner hears of that.</summary>
+    public async Task<(Account? Account, bool Locked)> Run(Account account, string password)
+    {
+        var before = await accounts.IsLockedOutAsync(account);
         var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (result.IsLockedOut && !before) await tell.Run(account);
         return (result.Succeeded ? account : null, result.IsLockedOut);
     }
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.SignIn;
 
-public sealed class SignInByLink(AppDb db, SendProof proofs, OpenSession session) : ISlice
+public sealed class SignInByLink(AppDb db, SendProof proofs, SecondStep second) : ISlice
 {
     public static void Map(Routes routes)
     {
@@ -27,8 +29,7 @@ public sealed class SignInByLink(AppDb db, SendProof proofs, OpenSession session
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id);
         // The role may have come, and the address may have changed, after the link was sent.
         if (person is null || account?.NormalizedEmail != proof.Email || (person.Roles & OpenSession.NeedPassword) != 0) return Over();
-        await session.Run(http, account, person, remember: false);
-        return Go.To(JsonSerializer.Deserialize<SendSignInLink.Where>(proof.Data!)!.Back);
+        return await second.Begin(http, person, new(Means.Link, false, JsonSerializer.Deserialize<SendSignInLink.Where>(proof.Data!)!.Back));
     }
 
     static IResult Over() => LinkPages.Over("/anmelden", T.SignInTitle);

@@ -2,14 +2,18 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.Provider;
+using Digitalbeirat.People.SecondFactor;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Digitalbeirat.People.SignIn;
 
-public sealed class SignInWithPassword(AppDb db, Actor actor, CheckPassword check, OpenSession session, SendSignInLink sendLink) : ISlice
+public sealed class SignInWithPassword(AppDb db, Actor actor, CheckPassword check, SecondStep second, SendSignInLink sendLink, IOptions<ProviderOptions> provider) : ISlice
 {
     // Properties, not constructor parameters: a field the browser leaves out (an empty box) must not refuse the form.
     public sealed record Input
@@ -45,11 +49,10 @@ public sealed class SignInWithPassword(AppDb db, Actor actor, CheckPassword chec
         if (errors.Any) return Page(input, errors);
 
         var person = await db.People.AsNoTracking().FirstAsync(p => p.Id == account!.Id);
-        await session.Run(http, account!, person, input.Remember is not null);
-        return Go.To(Back(input.Zurueck));
+        return await second.Begin(http, person, new(Means.Password, input.Remember is not null, Back(input.Zurueck)));
     }
 
     internal static string Back(string? back) => string.IsNullOrEmpty(back) ? "/konto" : Go.Local(back);
 
-    static IResult Page(Input input, Errors errors) => Html.Page<SignInPage>(new { Input = input, Errors = errors }, errors.Status);
+    IResult Page(Input input, Errors errors) => Html.Page<SignInPage>(new { Input = input, Errors = errors, Provider = provider.Value }, errors.Status);
 }

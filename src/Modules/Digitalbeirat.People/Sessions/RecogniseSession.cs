@@ -1,0 +1,45 @@
+using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Contracts;
+using Digitalbeirat.Kernel.Data;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitalbeirat.People.Sessions;
+
+/// <summary>Finds the session behind a cookie. Ending it takes effect with the next request, on every node.</summary>
+sealed class RecogniseSession : IRecognise
+{
+    /// <summary>Who acts for the town and goes away from the desk for so long signs in again.</summary>
+    public static readonly TimeSpan StaffIdle = TimeSpan.FromHours(2);
+
+    // When somebody was last here is told to the hour: writing it at every request would cost a disk write each.
+    static readonly TimeSpan seen = TimeSpan.FromHours(1), staffSeen = TimeSpan.FromMinutes(5);
+
+    // One for each program: a compiled query belongs to one model.
+    readonly Func<AppDb, string, Task<Found?>> find = EF.CompileAsyncQuery((AppDb db, string hash) =>
+        db.Set<Session>().AsNoTracking().Where(s => s.Hash == hash).Join(db.People.AsNoTracking(), s => s.PersonId, p => p.Id, (s, p) => new Found(s, p)).FirstOrDefault());
+
+    sealed record Found(Session Session, Person Person);
+
+    public async Task<Recognised?> Who(HttpContext http, AppDb db)
+    {
+        if (SessionKey.HashOf(http) is not { } hash || await find(db, hash) is not { } found) return null;
+        var (session, person, now) = (found.Session, found.Person, db.Now);
+        var staff = (person.Roles & OpenSession.NeedSecondFactor) != 0;
+        if (person.ErasedAt is not null || session.ExpiresAt <= now || (staff && now - session.SeenAt > StaffIdle)) return null;
+        if (now - session.SeenAt > (staff ? staffSeen : seen)) await Note(db, session.Id, now);
+        return new(person, session.SecondFactor ? Roles.None : OpenSession.NeedSecondFactor, session.ProvenAt);
+    }
+
+    static async Task Note(AppDb db, long id, DateTimeOffset now)
+    {
+        try
+        {
+            await db.Change(() => db.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now)));
+        }
+        catch (Exception error) when (db.Store.IsFull(error))
+        {
+            // Where nothing can be written, reading goes on.
+        }
+    }
+}
