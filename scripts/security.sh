@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # An attacker's scanner over a demo city on this machine and nowhere else. Some minutes; ends with status 1 where it finds something.
-# Not asked: modules that need a server of the scanner's maker (ssrf, xxe). Forced by plain http on loopback: cookies without "Secure".
+# Not asked: modules that need a server of the scanner's maker (ssrf, xxe).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 say() { printf '%s\n' "$*" >&2; }
@@ -26,7 +26,9 @@ python3 - "$work/report.json" <<'PY' || status=1
 import json, sys
 report = json.load(open(sys.argv[1]))
 found = [(kind, f) for part in ("vulnerabilities", "anomalies") for kind, all in report[part].items() for f in all]
-found = [(k, f) for k, f in found if not (k == "Secure Flag cookie" or "Secure flag is not set" in f["info"])]
+# Plain http on loopback has neither; X-XSS-Protection is a header that browsers have given up and that did harm.
+forced = ("Secure flag is not set", "Strict-Transport-Security is not set", "X-XSS-Protection is not set")
+found = [(k, f) for k, f in found if not any(w in f["info"] for w in forced)]
 for kind, f in found: print(f"{kind}: {f['method']} {f['path']} {f['parameter']}: {f['info']}")
 print(f"{report['infos'].get('crawled_pages_nbr', report['infos'].get('crawled_pages', '?'))} pages, {len(found)} findings")
 sys.exit(1 if found else 0)

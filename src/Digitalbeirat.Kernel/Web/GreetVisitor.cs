@@ -22,7 +22,7 @@ public sealed class GreetVisitor(RequestDelegate next, IRecognise recognise)
         var town = await settings.Get(db);
         if (http.User.Identity is { IsAuthenticated: true } && await recognise.Who(http, db) is { } who) actor.Become(who);
         // What somebody is shown is theirs: the next at this computer does not find it by going back. Whoever knows better says so later.
-        if (actor.SignedIn && !AlwaysThere(http.Request.Path.Value ?? "/")) http.Response.Headers.CacheControl = "no-store";
+        if (actor.SignedIn && !http.Request.Path.StartsWithSegments("/_content")) http.Response.Headers.CacheControl = "no-cache, no-store";
         Notice.Take(http);
         if (!town.Ready && HttpMethods.IsGet(http.Request.Method) && http.Request.Path.Value is { } path && !AlwaysThere(path))
         {

@@ -80,11 +80,15 @@ public sealed class KeepingQuiet
         await using var town = await Town.Found();
         using var anna = await town.Person("Anna");
         var concern = await town.Concern("Ein Fahrplan an jeder Haltestelle");
-        foreach (var path in new[] { "/", $"/anliegen/{concern}", "/konto", "/konto/daten", "/api/me", "/api/me/contributions", "/mitteilungen", "/api/notifications" })
+        foreach (var path in new[] { "/", $"/anliegen/{concern}", "/konto", "/konto/daten", "/konto/daten/export.json", "/api/me", "/api/me/contributions", "/mitteilungen", "/api/notifications" })
         {
             using var answer = await anna.Http.GetAsync(path);
             Assert.Equal((path, 200, true), (path, (int)answer.StatusCode, answer.Headers.CacheControl?.NoStore));
         }
+        // What is the same for everybody is kept as ever.
+        var style = System.Text.RegularExpressions.Regex.Match(await anna.Http.GetStringAsync("/"), "href=\"(/_content/[^\"]+\\.css)\"").Groups[1].Value;
+        using var kept = await anna.Http.GetAsync(style);
+        Assert.False(kept.Headers.CacheControl?.NoStore);
     }
 
     [Fact]

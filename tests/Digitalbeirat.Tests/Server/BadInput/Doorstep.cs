@@ -22,7 +22,7 @@ sealed record Doorstep(Town Town, IReadOnlyList<Guest> Guests, IReadOnlyList<Doo
         await office.Press("Beitrag schreiben", ("text", "Darüber sprechen wir gern einmal."));
         await town.Settle();
         // Whoever signs out does so last.
-        return new(town, [await Guest.Of("a visitor", visitor), await Guest.Of("Anna", anna), await Guest.Of("the office", office)], [.. Door.All(town).OrderBy(d => d.Name == "POST /abmelden")], numbers);
+        return new(town, [await Guest.Of("a visitor", visitor), await Guest.Of("Anna", anna), await Guest.Of("the office", office)], [.. Door.All(town).OrderBy(d => d.Name.EndsWith("abmelden", StringComparison.Ordinal))], numbers);
     }
 
     /// <summary>The door's address as a browser would ask for it, of something that is there.</summary>

@@ -53,10 +53,10 @@ public sealed class EveryDoor
     static async Task NothingWrong(Doorstep step, Database store, IEnumerable<Door> doors, Func<Door, Guest, IEnumerable<(string What, Func<Task<Answer>> Ask)>> tries)
     {
         var (wrong, inside) = (new List<string>(), 0);
-        foreach (var door in doors)
-            // Who asks is the same to both databases.
+        foreach (var (place, door) in doors.Index())
+            // Who asks is the same to both databases. The office is let in everywhere and tries everything; of the others each tries a third, another one at each door.
             foreach (var guest in store == Database.Sqlite ? step.Guests : [step.Guests[^1]])
-                foreach (var (what, ask) in tries(door, guest))
+                foreach (var (what, ask) in tries(door, guest).Where((_, i) => guest == step.Guests[^1] || i % 3 == place % 3))
                 {
                     var answer = await ask();
                     if (answer.Wrong is { } fault) wrong.Add($"{fault}: {door.Name} ({guest.Name}: {(what.Length > 60 ? what[..60] : what)})");
