@@ -10,7 +10,7 @@ var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Comb
 var components = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
 var wrong = new List<string>();
 // Packages that name only an address, which a person has read.
-var read = new Dictionary<string, string> { ["zxcvbn-core"] = "MIT" }; // github.com/trichards57/zxcvbn-cs/blob/master/LICENSE
+var read = new Dictionary<string, string> { ["zxcvbn-core"] = "MIT", ["NETStandard.Library"] = "MIT" }; // github.com/trichards57/zxcvbn-cs/blob/master/LICENSE, github.com/dotnet/standard/blob/master/LICENSE.TXT
 
 foreach (var framework in Read("src/Digitalbeirat.Server/packages.lock.json")["dependencies"]!.AsObject())
     foreach (var (name, about) in framework.Value!.AsObject())
