@@ -1,7 +1,9 @@
 using Digitalbeirat.Kernel.Access;
+using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.People.SecondFactor;
 using Digitalbeirat.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OtpNet;
 
 namespace Digitalbeirat.Tests.People;
@@ -142,6 +144,26 @@ public sealed class ProvingTwice
         Assert.DoesNotContain("ausschalten", olga.Text);
         await olga.Post("/konto/zweiter-faktor/ausschalten", ("sure", "ja"));
         Assert.Single(await town.Ask(db => db.Set<Authenticator>().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Where_the_installation_lost_its_keys_a_code_is_refused_and_a_recovery_code_still_opens()
+    {
+        await using var town = await Town.Found();
+        await town.Account("Olga", Roles.Office);
+        using var olga = await FirstStep(town, "Olga");
+        var recovery = (await Authenticators.SetUp(town, olga))[0];
+        await town.Do(async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            (await db.Set<Authenticator>().SingleAsync()).Secret = "von anderen Schlüsseln versiegelt";
+            await db.SaveChangesAsync();
+        });
+        using var again = await FirstStep(town, "Olga");
+        await again.Press("Anmelden", ("Code", "123456"));
+        Assert.Equal(422, again.Status);
+        await again.Press("Anmelden", ("Code", recovery));
+        Assert.Equal(200, await again.StatusOf("/verwaltung"));
     }
 
     [Theory, BothStores]

@@ -19,9 +19,18 @@ public sealed class BlindName(AppDb db, IDataProtectionProvider protection)
 
     Task<byte[]> Key() => db.Change(async () =>
     {
-        if (await db.Settings.AsNoTracking().FirstOrDefaultAsync(s => s.Key == Row) is { } kept) return Convert.FromBase64String(protector.Unprotect(JsonSerializer.Deserialize<string>(kept.Json)!));
+        var kept = await db.Settings.FirstOrDefaultAsync(s => s.Key == Row);
+        if (kept is not null && Open(kept.Json) is { } known) return known;
         var key = RandomNumberGenerator.GetBytes(32);
-        db.Settings.Add(new Setting { Key = Row, Json = JsonSerializer.Serialize(protector.Protect(Convert.ToBase64String(key))) });
+        if (kept is null) db.Settings.Add(kept = new Setting { Key = Row, Json = "" });
+        kept.Json = JsonSerializer.Serialize(protector.Protect(Convert.ToBase64String(key)));
         return key;
     });
+
+    // Where the installation has lost its keys nobody is known again, and a new one begins.
+    byte[]? Open(string json)
+    {
+        try { return Convert.FromBase64String(protector.Unprotect(JsonSerializer.Deserialize<string>(json)!)); }
+        catch (CryptographicException) { return null; }
+    }
 }

@@ -30,7 +30,7 @@ public sealed class CheckCode(AppDb db, UserManager<Account> accounts, TimedCode
     async Task<bool> Timed(long personId, string code)
     {
         if (code.Length != 6 || await db.Set<Authenticator>().FirstOrDefaultAsync(a => a.PersonId == personId) is not { } authenticator) return false;
-        if (codes.Check(codes.Unprotect(authenticator.Secret), code, authenticator.LastStep) is not { } step) return false;
+        if (codes.Unprotect(authenticator.Secret) is not { } secret || codes.Check(secret, code, authenticator.LastStep) is not { } step) return false;
         authenticator.LastStep = step;
         return true;
     }
