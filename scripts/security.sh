@@ -21,8 +21,8 @@ say "2/2 Attack it (at most ${SECONDS_EACH:=60} seconds for each kind of attack)
 curl -fsD- -o /dev/null http://127.0.0.1:5093/anmelden | grep -qiE '^set-cookie: antiforgery=.*httponly' || { say "The token's cookie is open to scripts"; exit 1; }
 status=0
 for start in / /anliegen /anmelden /registrieren /anliegen/neu /suche?q=bank /barriere-melden /api/concerns; do starts+=(-s "http://127.0.0.1:5093$start"); done
-HOME=$work wapiti -u http://127.0.0.1:5093/ "${starts[@]}" --scope domain -d 3 --max-links-per-page 20 --max-files-per-dir 8 --max-scan-time 180 --max-attack-time "$SECONDS_EACH" -t 10 \
-  -m backup,buster,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,timesql,xss --no-bugreport --flush-session -f json -o "$work/report.json" >"$work/wapiti.log" 2>&1 || status=$?
+HOME=$work wapiti -u http://127.0.0.1:5093/ "${starts[@]}" --scope folder -d 3 --max-links-per-page 20 --max-files-per-dir 8 --max-scan-time 180 --max-attack-time "$SECONDS_EACH" -t 10 \
+  -m backup,buster,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,blindsql,xss --no-bugreport --flush-session -f json -o "$work/report.json" >"$work/wapiti.log" 2>&1 || status=$?
 [[ -s $work/report.json ]] || { tail -20 "$work/wapiti.log" >&2; exit 1; }
 python3 - "$work/report.json" <<'PY' || status=1
 import json, sys

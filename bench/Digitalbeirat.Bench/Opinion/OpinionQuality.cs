@@ -77,7 +77,11 @@ static class OpinionQuality
         return (VoteMatrix.From(votes.Participants, votes.Statements, shown), hidden);
     }
 
-    static Func<int, int, double> Improved(VoteMatrix shown) => Learning.Run(shown).Expect;
+    static Func<int, int, double> Improved(VoteMatrix shown)
+    {
+        var (model, placing) = Learning.Run(shown);
+        return Places.Of(shown, [.. Enumerable.Range(0, shown.Participants)], model, placing).Expect;
+    }
 
     static Func<int, int, double> Polis(VoteMatrix shown)
     {

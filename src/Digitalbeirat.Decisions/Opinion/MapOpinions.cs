@@ -23,7 +23,7 @@ public static class MapOpinions
 
     static OpinionMap Polis(VoteMatrix votes, PolisResult result, bool[] left)
     {
-        var all = StatementCounts.Of(votes);
+        var all = votes.Counts;
         var people = result.Order.Order().Select(i => new PersonOnMap(i, result.X[i], result.Y[i], null, result.GroupOf[i] < 0 ? null : result.GroupOf[i], null)).ToArray();
         var views = Enumerable.Range(0, votes.Statements).Select(j =>
         {

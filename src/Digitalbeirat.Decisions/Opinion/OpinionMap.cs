@@ -14,6 +14,17 @@ public sealed record OpinionMap(MapMode Mode, int Participants, int Statements, 
 {
     /// <summary>Statements of the map by their consensus score, highest first; moderated ones and those without a vote are left out.</summary>
     public IEnumerable<StatementView> Consensus => Views.Where(v => v.Consensus is not null).OrderByDescending(v => v.Consensus!.Value.Score).ThenBy(v => v.Statement);
+
+    /// <summary>The same map, each group called as the earlier one it shares most people with (<see cref="Live.GroupNames"/>): letters, marks and colours stay as people come and go.</summary>
+    /// <param name="before">Name of the group each row belonged to on the earlier map, −1 for none; rows beyond its end are new.</param>
+    public OpinionMap Keeping(ReadOnlySpan<int> before)
+    {
+        var after = new int[People.Count == 0 ? 0 : People[^1].Participant + 1];
+        Array.Fill(after, -1);
+        foreach (var person in People) if (person.Group is { } g) after[person.Participant] = g;
+        var names = Live.GroupNames.Carry(before, after, Groups.Count);
+        return this with { Groups = [.. Groups.Select(g => g with { Name = names[g.Id] })] };
+    }
 }
 
 /// <summary>How a map is computed.</summary>
@@ -27,12 +38,13 @@ public enum MapMode
 }
 
 /// <summary>A group of people who answer alike.</summary>
-/// <param name="Id">Number of the group, from 0.</param>
+/// <param name="Id">Number of the group on this map, from 0.</param>
+/// <param name="Name">Number by which it is called; it decides letter, mark, line and colour. The id, unless an earlier map is carried on (<see cref="OpinionMap.Keeping"/>).</param>
 /// <param name="Size">Number of people in it.</param>
 /// <param name="X">Mean first coordinate.</param>
 /// <param name="Y">Mean second coordinate.</param>
 /// <param name="Representative">What sets the group apart, most distinct first.</param>
-public sealed record OpinionGroup(int Id, int Size, double X, double Y, IReadOnlyList<Representative> Representative)
+public sealed record OpinionGroup(int Id, int Name, int Size, double X, double Y, IReadOnlyList<Representative> Representative)
 {
     internal static OpinionGroup[] Of(PersonOnMap[] people, int groups, Func<int, IReadOnlyList<Representative>> representative)
     {
@@ -44,7 +56,7 @@ public sealed record OpinionGroup(int Id, int Size, double X, double Y, IReadOnl
             x[g] += person.X;
             y[g] += person.Y;
         }
-        return [.. Enumerable.Range(0, groups).Select(g => new OpinionGroup(g, size[g], x[g] / Math.Max(1, size[g]), y[g] / Math.Max(1, size[g]), representative(g)))];
+        return [.. Enumerable.Range(0, groups).Select(g => new OpinionGroup(g, g, size[g], x[g] / Math.Max(1, size[g]), y[g] / Math.Max(1, size[g]), representative(g)))];
     }
 }
 

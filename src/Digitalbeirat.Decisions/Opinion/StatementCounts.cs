@@ -22,7 +22,8 @@ public readonly record struct StatementCounts(int Agree, int Pass, int Disagree)
     public static StatementCounts[] Of(VoteMatrix votes)
     {
         var tally = new int[4 * votes.Statements];
-        foreach (var cell in votes.cells.AsSpan(0, votes.Votes)) tally[cell]++;
+        for (var i = 0; i < votes.Participants; i++)
+            foreach (var cell in votes.Row(i)) tally[cell]++;
         return From(tally);
     }
 
@@ -44,7 +45,7 @@ public readonly record struct StatementCounts(int Agree, int Pass, int Disagree)
         return [.. tallies.Select(From)];
     }
 
-    static StatementCounts[] From(int[] tally)
+    internal static StatementCounts[] From(int[] tally)
     {
         var counts = new StatementCounts[tally.Length / 4];
         for (var j = 0; j < counts.Length; j++) counts[j] = new(tally[4 * j + 2], tally[4 * j + 1], tally[4 * j]);

@@ -10,28 +10,40 @@ public sealed class VoteMatrix
     /// <summary>The most statements a matrix can hold: fourteen bits of a cell name the statement.</summary>
     public const int MostStatements = 1 << 14;
 
-    internal readonly int[] starts;
-    internal readonly ushort[] cells;
+    readonly ushort[] cells;
+    readonly int[] starts, ends;
+    readonly int shift;
+    StatementCounts[]? counts;
 
+    // Rows one behind the other: a row ends where the next one starts.
     internal VoteMatrix(int statements, int[] starts, ushort[] cells)
     {
-        Statements = statements;
-        this.starts = starts;
-        this.cells = cells;
+        (Participants, Statements, Votes) = (starts.Length - 1, statements, starts[^1]);
+        (this.starts, ends, shift, this.cells) = (starts, starts, 1, cells);
+    }
+
+    // A look at rows that somebody else keeps, with room between them, and counts.
+    internal VoteMatrix(int participants, int[] starts, int[] ends, ushort[] cells, int votes, StatementCounts[] counts)
+    {
+        (Participants, Statements, Votes) = (participants, counts.Length, votes);
+        (this.starts, this.ends, this.cells, this.counts) = (starts, ends, cells, counts);
     }
 
     /// <summary>Number of participants, those without a vote included.</summary>
-    public int Participants => starts.Length - 1;
+    public int Participants { get; }
 
     /// <summary>Number of statements, those without a vote included.</summary>
     public int Statements { get; }
 
     /// <summary>Number of votes, passes included.</summary>
-    public int Votes => starts[^1];
+    public int Votes { get; }
+
+    /// <summary>The counts of every statement; counted once.</summary>
+    internal StatementCounts[] Counts => counts ??= StatementCounts.Of(this);
 
     /// <summary>The cells of a participant, ascending by statement; see <see cref="StatementOf"/> and <see cref="AnswerOf"/>.</summary>
     /// <param name="participant">Row, from 0.</param>
-    public ReadOnlySpan<ushort> Row(int participant) => cells.AsSpan(starts[participant], starts[participant + 1] - starts[participant]);
+    public ReadOnlySpan<ushort> Row(int participant) => cells.AsSpan(starts[participant], ends[participant + shift] - starts[participant]);
 
     /// <summary>The statement a cell belongs to.</summary>
     /// <param name="cell">A cell of <see cref="Row"/>.</param>
@@ -125,7 +137,7 @@ public sealed class VoteMatrix
     {
         if (!left.Contains(true)) return this;
         var kept = new ushort[Votes];
-        var starts = new int[this.starts.Length];
+        var starts = new int[Participants + 1];
         var at = 0;
         for (var i = 0; i < Participants; i++)
         {
@@ -133,5 +145,15 @@ public sealed class VoteMatrix
             starts[i + 1] = at;
         }
         return new VoteMatrix(Statements, starts, kept[..at]);
+    }
+
+    /// <summary>The rows of some people, in the order in which they are named.</summary>
+    internal VoteMatrix Only(int[] people)
+    {
+        var starts = new int[people.Length + 1];
+        for (var p = 0; p < people.Length; p++) starts[p + 1] = starts[p] + Row(people[p]).Length;
+        var kept = GC.AllocateUninitializedArray<ushort>(starts[^1]);
+        for (var p = 0; p < people.Length; p++) Row(people[p]).CopyTo(kept.AsSpan(starts[p]));
+        return new(Statements, starts, kept);
     }
 }

@@ -27,7 +27,8 @@ sealed class FitMargin
         for (var c = 0; c < found.Length; c++)
         {
             if (found[c] > 0 || margin.Cells[c].Count == 0) continue;
-            var to = !merge ? -1 : Enumerable.Range(0, c).LastOrDefault(o => found[o] > 0, -1) is >= 0 and var before ? before : Enumerable.Range(c, found.Length - c).FirstOrDefault(o => found[o] > 0, -1);
+            // The most alike first: in a joint table the one that differs in the fewest variables; then the nearest before it in the table, then the nearest after it.
+            var to = !merge ? -1 : Enumerable.Range(0, found.Length).Where(o => found[o] > 0).OrderBy(o => Differing(c, o)).ThenBy(o => o > c).ThenBy(o => Math.Abs(o - c)).FirstOrDefault(-1);
             targetOf[c] = to;
             merged.Add(to < 0 ? $"{margin.Name}: nobody of {margin.Cells[c].Name} answered; they are not represented" : $"{margin.Name}: nobody of {margin.Cells[c].Name} answered; their part is given to {margin.Cells[to].Name}");
         }
@@ -40,6 +41,8 @@ sealed class FitMargin
         CellOf = cell;
         Found = found;
     }
+
+    int Differing(int c, int o) => margin.Cells[c].Values.Zip(margin.Cells[o].Values).Count(v => !v.First.Equals(v.Second, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>By respondent; −1 where a value is not known.</summary>
     public int[] CellOf { get; }

@@ -19,7 +19,7 @@ public sealed record Raking
     /// <summary>Cycles over all margins at most.</summary>
     public int Cycles { get; init; } = 1000;
 
-    /// <summary>Whether a category nobody answered in is merged with the one before it in the margin (the one after it for the first); otherwise it is left out and named.</summary>
+    /// <summary>Whether a category nobody answered in is merged with one that is most alike (in a joint table: differs in the fewest variables), of these with the nearest before it in the margin, or after it where none is before; otherwise it is left out and named.</summary>
     public bool MergeEmpty { get; init; } = true;
 
     /// <summary>Weights the answers.</summary>
@@ -99,22 +99,24 @@ public sealed record Raking
             for (var g = 0; g < groups.Length; g++) weight[g] *= n / all;
         }
 
-        // What is cut off above the bound is spread over those below it, and the other way round, so that the mean stays 1.
+        // All are multiplied by the one factor with which, cut off at the bounds, the mean is 1: Σ clamp(t · w) grows with t, so the factor is found by halving.
         void Trim()
         {
-            for (var pass = 0; pass < 50 && weight.Any(w => w > Most * (1 + 1e-12) || w < Least * (1 - 1e-12)); pass++)
+            if (!weight.Any(w => w > Most * (1 + 1e-12) || w < Least * (1 - 1e-12))) return;
+            var n = count.Sum();
+            double low = 0, high = 2;
+            while (Cut(high) < n && high < 1e300) high *= 2;
+            for (var half = 0; half < 200 && high - low > 1e-15 * high; half++)
+                if (Cut((low + high) / 2) < n) low = (low + high) / 2;
+                else high = (low + high) / 2;
+            for (var g = 0; g < weight.Length; g++) weight[g] = Math.Clamp(weight[g] * high, Least, Most);
+
+            double Cut(double factor)
             {
-                for (var g = 0; g < weight.Length; g++) weight[g] = Math.Clamp(weight[g], Least, Most);
-                double cut = 0, free = 0;
-                for (var g = 0; g < weight.Length; g++)
-                {
-                    cut += count[g] * (1 - weight[g]);
-                    if (weight[g] < Most && weight[g] > Least) free += count[g] * weight[g];
-                }
-                if (free <= 0 || Math.Abs(cut) < 1e-12) break;
-                for (var g = 0; g < weight.Length; g++) if (weight[g] < Most && weight[g] > Least) weight[g] *= 1 + cut / free;
+                var sum = 0.0;
+                for (var g = 0; g < weight.Length; g++) sum += count[g] * Math.Clamp(weight[g] * factor, Least, Most);
+                return sum;
             }
-            for (var g = 0; g < weight.Length; g++) weight[g] = Math.Clamp(weight[g], Least, Most);
         }
     }
 }

@@ -20,7 +20,7 @@ static class MapJson
         json.WriteEndArray();
         List(json, "groups", map.Groups, group =>
         {
-            json.WriteNumber("id", group.Id);
+            json.WriteNumber("id", group.Name);
             json.WriteNumber("size", group.Size);
             json.WriteNumber("x", group.X);
             json.WriteNumber("y", group.Y);
@@ -42,7 +42,7 @@ static class MapJson
             json.WriteNumber("x", p.X);
             json.WriteNumber("y", p.Y);
             Maybe(json, "sd", p.Deviation);
-            Maybe(json, "group", p.Group);
+            Maybe(json, "group", p.Group is { } g ? map.Groups[g].Name : (int?)null);
             Maybe(json, "style", p.Style);
         });
         List(json, "consensus", map.Consensus, v =>
@@ -57,11 +57,11 @@ static class MapJson
             Id(json, "statement", conversation.Statements[r.Statement].Id);
             json.WriteString("kind", r.Kind switch { ReasonKind.Unites => "unites", ReasonKind.UnitesAgainst => "unites-against", ReasonKind.Divides => "divides", _ => "open" });
             json.WriteNumber("divides", map.Views[r.Statement].Divides);
-            json.WriteString("reason", MapText.Sentence(r));
+            json.WriteString("reason", MapText.Sentence(map, r));
             List(json, "groups", map.Groups, g =>
             {
                 var counts = map.Views[r.Statement].ByGroup[g.Id];
-                json.WriteNumber("id", g.Id);
+                json.WriteNumber("id", g.Name);
                 json.WriteNumber("agree", counts.Agree);
                 json.WriteNumber("pass", counts.Pass);
                 json.WriteNumber("disagree", counts.Disagree);

@@ -38,6 +38,17 @@ public sealed class SpendingFairly
         Assert.Equal(before.Order(), new EqualShares { Increment = 7, Ties = byId }.Run(e).Selected.Order());
     }
 
+    [Fact]
+    public void A_withdrawn_project_that_costs_a_billion_does_not_keep_add1_counting()
+    {
+        // Cities write 999999999 for what was withdrawn; its supporters would need ten million steps of a euro.
+        var e = Elections.Of(100_050, [50_000, 30_025, 99_999_999_900], [0, 1], [0], [0, 1], [2]);
+        var outcome = new EqualShares().Run(e);
+        Assert.Equal([0, 1], outcome.Selected);
+        Assert.InRange(outcome.Endowment!.Value.ToDouble(), 99_999_999_700, 99_999_999_900);
+        Assert.Equal([0, 1], new EqualShares { Completion = Completion.Add1Exhaustive }.Run(e).Selected.Order());
+    }
+
     [Property(MaxTest = 300)]
     public void Phragmen_is_its_definition(int seed)
     {

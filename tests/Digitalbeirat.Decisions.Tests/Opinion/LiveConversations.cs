@@ -126,4 +126,30 @@ public sealed class LiveConversations
         Assert.Equal([1, 0, 3, 2], GroupNames.Carry(before, [1, 1, 1, 2, 0, 0, 0, 3, 3, 2], 4));
         Assert.Equal([0, 1], GroupNames.Carry([], [0, 1, 1], 2));
     }
+
+    [Fact]
+    public void A_group_is_called_the_same_after_more_people_have_come_than_it_had()
+    {
+        const int statements = 30;
+        var live = new LiveConversation(statements);
+        Join(0, 60, 0);
+        Join(60, 40, 1);
+        var before = live.Redraw(new bool[statements]);
+        Assert.Equal(0, NameOf(before, 0));
+        Assert.Equal(1, NameOf(before, 60));
+        Join(100, 100, 1);
+        var after = live.Redraw(new bool[statements]);
+        Assert.Equal(140, after.Groups[0].Size);
+        Assert.Equal(0, NameOf(after, 0));
+        Assert.Equal(1, NameOf(after, 60));
+        Assert.Equal(Conversations.Bits(live.Draw(new bool[statements])), Conversations.Bits(after with { Groups = [.. after.Groups.Select(g => g with { Name = g.Id })] }));
+
+        static int NameOf(OpinionMap map, int participant) => map.Groups[map.People[participant].Group!.Value].Name;
+
+        void Join(int from, int people, int camp)
+        {
+            for (var i = from; i < from + people; i++)
+                for (var j = 0; j < statements; j++) if ((i * 7 + j) % 5 > 0) live.Cast(i, j, (j + camp) % 2 * 2 - 1);
+        }
+    }
 }

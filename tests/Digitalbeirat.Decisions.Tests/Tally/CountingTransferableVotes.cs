@@ -124,4 +124,32 @@ public sealed class CountingTransferableVotes
         Assert.StartsWith("lot: seed seed", Assert.Single(drawn.Draws).By);
         Assert.Equal(drawn.Elected, (GregoryCount.Scottish with { Seed = "seed" }).Run(RankedElection.Of(1, ["A", "B"], (5, [1]), (5, [0]))).Elected);
     }
+
+    [Fact]
+    public void As_many_left_as_seats_are_elected_without_a_lot_and_without_another_transfer()
+    {
+        // Rule 52: once D is out, B and C are level for the last two seats, and nobody asks who is first.
+        var level = GregoryCount.Scottish.Run(RankedElection.Of(3, ["A", "B", "C", "D"], (40, [0]), (5, [1]), (5, [2]), (2, [3, 2, 1])));
+        Assert.Equal([0, 1, 2], level.Elected);
+        Assert.Empty(level.Draws);
+        Assert.Equal((StageStep.Exclusion, 3), (level.Stages[^1].Step, level.Stages[^1].Moved));
+        Assert.Equal([1, 2], level.Stages[^1].Elected);
+    }
+
+    [Fact]
+    public void Three_level_candidates_are_told_apart_by_the_last_stage_at_which_they_differed_before_a_lot_falls()
+    {
+        // B, C and D have 7 each after E left; before, B and C had 6 and D 5, so D goes. Then B and C were never apart: a lot.
+        var count = (GregoryCount.Scottish with { Seed = "dice 4" }).Run(RankedElection.Of(1, ["A", "B", "C", "D", "E"], (12, [0]), (6, [1]), (6, [2]), (5, [3]), (1, [4, 1]), (1, [4, 2]), (2, [4, 3])));
+        Assert.Equal((3, "stage 0"), (count.Draws[0].Chosen, count.Draws[0].By));
+        Assert.Equal([1, 2], count.Draws[1].Tied);
+        Assert.StartsWith("lot: seed dice 4", count.Draws[1].By);
+    }
+
+    [Fact]
+    public void A_list_no_longer_than_the_seats_is_elected_with_whoever_has_the_quota_first()
+    {
+        Assert.Equal([2, 0, 1], GregoryCount.Scottish.Run(RankedElection.Of(3, ["A", "B", "C"], (3, [0]), (1, [1]), (8, [2]))).Elected);
+        Assert.Equal([0, 1], GregoryCount.Scottish.Run(RankedElection.Of(5, ["A", "B"], (1, [0]))).Elected);
+    }
 }

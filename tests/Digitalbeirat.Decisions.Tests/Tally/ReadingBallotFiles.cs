@@ -44,6 +44,19 @@ public sealed class ReadingBallotFiles
     }
 
     [Theory]
+    [InlineData("2 1\n3 1 2 0\n0\n\"A\" # first\n\"B # b\"\n\"T\" # nice", "A|B # b|T")]
+    [InlineData("2 1\n3.0 1 2 0\n0\n\"A\" \"B\" \"T\"", "A|B|T")]
+    [InlineData("2 1\n3 1 2 0\n0\n\"A\"\n\"A\"\n", "A (1)|A (2)|")]
+    [InlineData("2 1\r\n3 1 2 0\r\n0\r\n\"A \"\"P\"\"\"\r\n\"B\" \"Q\"\r\nT\r\n", "A (P)|B (Q)|T")]
+    public void Names_are_read_with_parties_remarks_and_beside_one_another(string text, string names)
+    {
+        var e = BltReader.Read(text);
+        Assert.Equal(names, string.Join('|', e.Candidates.Append(e.Title)));
+        Assert.Equal([3], e.Count);
+    }
+
+    [Theory]
+    [InlineData("2 1\n2.5 1 2 0\n0\nA\nB\n", 2, "count")]
     [InlineData("", 1, "the number of candidates")]
     [InlineData("three 2", 1, "the number of candidates")]
     [InlineData("3 0\n", 1, "the number of seats")]

@@ -96,6 +96,9 @@ public sealed class WeightingSurveys
     [InlineData("variable;category;count\nsex;f;1\nsex;f;2", 3, "category")]
     [InlineData("variable;category;count\nsex*age;f;1", 2, "category")]
     [InlineData("variable;category;count\nsex;f;0", 0, "sex")]
+    [InlineData("variable;category;count\nsex;f;1\nSex;F;2", 3, "category")]
+    [InlineData("variable;category;count\nsex;f;12.345", 2, "count")]
+    [InlineData("variable\tcategory\tcount\nsex\tf\t312,345", 2, "count")]
     [InlineData("variable;category;count\nsex;f;-1", 2, "count")]
     [InlineData("", 0, null)]
     [InlineData("variable;category;count\nsex;f;1;2", 2, null)]
@@ -112,5 +115,53 @@ public sealed class WeightingSurveys
     {
         Assert.Throws<ArgumentException>(() => new Raking().Run([["x", "old"]], ["sex", "age"], Margins(population)));
         Assert.Throws<ArgumentException>(() => new Raking().Run([["f"]], ["sex"], Margins(population)));
+    }
+
+    [Fact]
+    public void Shares_may_have_decimals_and_joint_tables_may_be_written_with_spaces()
+    {
+        var margins = Margins("variable;category;share\nsex * age;f * young;12.345\nSex*Age;m*young;87,655\n");
+        Assert.Equal([12.345, 87.655], Assert.Single(margins).Cells.Select(c => c.Count));
+    }
+
+    [Fact]
+    public void An_empty_cell_of_a_joint_table_goes_to_people_who_differ_in_one_thing_only()
+    {
+        var margins = Margins("variable;category;count\nage*sex;young*f;10\nage*sex;young*m;20\nage*sex;old*f;30\nage*sex;old*m;40\n");
+        var w = new Raking { Most = 100 }.Run([["young", "m"], ["old", "m"], ["old", "m"], ["young", "f"]], ["age", "sex"], margins);
+        Assert.Contains("nobody of old × f answered; their part is given to young × f", Assert.Single(w.Notes));
+        Assert.Equal(0.2 * 4, w.Weights[0], 6);
+    }
+
+    [Property(MaxTest = 60)]
+    public void Weights_stay_in_their_bounds_and_have_the_mean_one_however_tight_the_bounds(int seed)
+    {
+        var random = new Random(seed);
+        var answers = Answers(random.Next(1, 9), random.Next(1, 9), random.Next(1, 90), random.Next(1, 90));
+        var raking = new Raking { Least = random.NextDouble(), Most = 1 + random.NextDouble(), Cycles = 50 };
+        var w = raking.Run(answers, ["sex", "age"], Margins(population));
+        Assert.All(w.Weights, x => Assert.InRange(x, raking.Least, raking.Most));
+        Assert.Equal(1, w.Weights.Average(), 6);
+        Assert.All(new Raking { Most = 1 }.Run(answers, ["sex", "age"], Margins(population)).Weights, x => Assert.Equal(1, x, 6));
+    }
+
+    [Fact]
+    public void Margins_that_contradict_each_other_are_not_said_to_be_matched()
+    {
+        var w = new Raking { Most = 50 }.Run(Answers(5, 0, 0, 5), ["sex", "age"], Margins("variable;category;count\nsex;f;80\nsex;m;20\nage;young;20\nage;old;80\n"));
+        Assert.False(w.Converged);
+        Assert.True(w.Deviation > 0.2 && w.Weights.All(double.IsFinite));
+    }
+
+    [Fact]
+    public void Equal_base_weights_change_nothing_and_others_are_started_from()
+    {
+        var answers = Answers(10, 20, 15, 25);
+        var plain = new Raking().Run(answers, ["sex", "age"], Margins(population));
+        var even = new Raking().Run(answers, ["sex", "age"], Margins(population), [.. answers.Select(_ => 7.5)]);
+        Assert.All(plain.Weights.Zip(even.Weights), p => Assert.Equal(p.First, p.Second, 9));
+        var based = new Raking().Run(answers, ["sex", "age"], Margins(population), [.. answers.Select((_, i) => i % 2 == 0 ? 2.0 : 1)]);
+        Assert.True(based.Converged);
+        Assert.Equal(2, based.Weights[0] / based.Weights[1], 6);
     }
 }

@@ -107,10 +107,86 @@ public sealed class CommandLine : IDisposable
         Assert.Contains("run 2 of 2", good.Err);
         Assert.EndsWith("</svg>\n", await System.IO.File.ReadAllTextAsync(picture, TestContext.Current.CancellationToken));
         Assert.Equal(["karte.svg"], Directory.GetFiles(folder, "karte*").Select(Path.GetFileName));
+        // Somebody comes to the smaller of two equal groups: it is the larger now, and is called as before.
+        var more = await Run("map", File("mehr.csv", "participant;statement;vote\n" + votes + string.Concat(from j in Enumerable.Range(0, 10) select $"p99;s{j};{(j % 2 == 0 ? -1 : 1)}\n")), "--json", "--previous", File("vorher.json", good.Out));
+        using var later = JsonDocument.Parse(more.Out);
+        Assert.Equal(21, later.RootElement.GetProperty("groups")[0].GetProperty("size").GetInt32());
+        Assert.Equal(GroupOf(map, "p1"), later.RootElement.GetProperty("groups")[0].GetProperty("id").GetInt32());
+        foreach (var id in new[] { "p0", "p1" }) Assert.Equal(GroupOf(map, id), GroupOf(later, id));
+        var noMap = await Run("map", "stimmen.csv", "--previous", "kaputt.json");
+        Assert.Equal((2, ""), (noMap.Status, noMap.Out));
         var broken = await Run("map", File("kaputt.csv", "participant;statement;vote\na;s;1\na;s;7\n"));
         Assert.Equal((2, ""), (broken.Status, broken.Out));
         Assert.Matches("kaputt.csv, line 3, column vote: \"7\"", broken.Err);
         Assert.Equal(2, (await Run("map", "stimmen.csv", "--mode", "andere")).Status);
         Assert.False(Directory.Exists(Path.Combine(folder, "data")));
+
+        static int GroupOf(JsonDocument map, string id) => map.RootElement.GetProperty("people").EnumerateArray().Single(p => p.GetProperty("id").GetString() == id).GetProperty("group").GetInt32();
+    }
+
+    string Pool() => File("pool.csv", "id,g,a\n" + string.Concat(Enumerable.Range(0, 24).Select(n => $"p{n:00},{(n % 2 == 0 ? "f" : "m")},{"xyz"[n / 2 % 3]}\n")));
+
+    string Quotas() => File("quotas.csv", "category,feature,min,max\ng,f,3,3\ng,m,3,3\na,x,2,2\na,y,2,2\na,z,2,2\n");
+
+    static List<string> Drawn(string json) => [.. JsonDocument.Parse(json).RootElement.GetProperty("drawn").EnumerateArray().Select(d => d.GetString()!)];
+
+    [Fact]
+    public async Task Who_dropped_out_is_replaced_by_lot_and_the_whole_panel_keeps_its_quotas()
+    {
+        string[] pool = ["--people", Pool(), "--categories", Quotas(), "--size", "6", "--json"];
+        var first = await Run(["draw", .. pool, "--seed", "lottery numbers", "--out", Path.Combine(folder, "first")]);
+        Assert.Equal(0, first.Status);
+        var panel = Drawn(first.Out);
+        var (gone, staying) = (panel[..2], panel[2..]);
+        string[] lists = ["--panel", File("panel.csv", $"id\n{string.Join('\n', panel)}\n"), "--gone", File("gone.csv", $"id\n{string.Join('\n', gone)}\n")];
+        var second = await Run(["draw", "replace", .. pool, .. lists, "--seed", "dice", "--out", Path.Combine(folder, "second")]);
+        Assert.Equal(0, second.Status);
+        var replacing = Drawn(second.Out);
+        Assert.Equal(2, replacing.Count);
+        Assert.Empty(replacing.Intersect(panel));
+        // Even numbers are f; a third of them each is x, y and z.
+        var whole = staying.Concat(replacing).Select(id => int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(3, whole.Count(n => n % 2 == 0));
+        Assert.All(Enumerable.Range(0, 3), v => Assert.Equal(2, whole.Count(n => n / 2 % 3 == v)));
+        Assert.Equal(0, (await Run("verify", "draw", Path.Combine(folder, "second", "draw.json"), Path.Combine(folder, "second", "office.csv"))).Status);
+        // Among alternates only, and the same again for the same numbers.
+        var alternates = File("alternates.csv", $"id\n{string.Join('\n', Enumerable.Range(0, 24).Select(n => $"p{n:00}").Except(panel).Except(replacing))}\n");
+        Assert.Empty(Drawn((await Run(["draw", "replace", .. pool, .. lists, "--seed", "dice", "--alternates", alternates])).Out).Intersect(replacing));
+        Assert.Equal(replacing, Drawn((await Run(["draw", "replace", .. pool, .. lists, "--seed", "dice"])).Out));
+    }
+
+    [Fact]
+    public async Task A_replacement_that_makes_no_sense_is_refused_in_a_sentence()
+    {
+        string[] pool = ["--people", Pool(), "--categories", Quotas(), "--size", "6"];
+        var panel = File("panel.csv", "id\np00\np01\np02\np03\np04\np05\n");
+        foreach (var (seated, left, why) in new[]
+        {
+            (panel, File("nobody.csv", "id\n"), "nobody dropped out|no people|header"), (panel, File("others.csv", "id\np20\n"), "'p20' is not on the panel"), (panel, File("unknown.csv", "id\nq1\n"), "'q1' is not in the pool"),
+            (File("short.csv", "id\np00\np01\n"), File("one.csv", "id\np00\n"), "the panel has 2 people, but --size says 6"),
+        })
+        {
+            var (status, answer, messages) = await Run(["draw", "replace", .. pool, "--panel", seated, "--gone", left]);
+            Assert.Equal((2, ""), (status, answer));
+            Assert.Matches(why, messages);
+            Assert.DoesNotContain("   at ", messages);
+        }
+    }
+
+    [Fact]
+    public async Task A_draw_that_is_given_up_says_where_it_stood_and_writes_nothing()
+    {
+        // So many quotas that fit exactly one person or none that a first panel is hard to find.
+        var random = new Random(2);
+        var people = Enumerable.Range(0, 200).Select(_ => Enumerable.Range(0, 15).Select(_ => Math.Min(random.Next(4), random.Next(4))).ToArray()).ToArray();
+        var panel = people[..30];
+        var categories = File("tight.csv", "category,feature,min,max\n" + string.Concat(from c in Enumerable.Range(0, 15) from v in Enumerable.Range(0, 4) select $"c{c},{v},{panel.Count(p => p[c] == v)},{panel.Count(p => p[c] == v)}\n"));
+        var pool = File("tightpool.csv", $"id,{string.Join(',', Enumerable.Range(0, 15).Select(c => $"c{c}"))}\n" + string.Concat(people.Select((p, n) => $"{n},{string.Join(',', p)}\n")));
+        var (status, answer, messages) = await Run("draw", "--people", pool, "--categories", categories, "--size", "30", "--minutes", "0.02", "--out", Path.Combine(folder, "tight"));
+        Assert.Equal((2, ""), (status, answer));
+        Assert.Matches("Stopped by --minutes after . s .*Nothing was written", messages);
+        Assert.DoesNotContain("   at ", messages);
+        Assert.False(Directory.Exists(Path.Combine(folder, "tight")));
+        Assert.Equal(2, (await Run("draw", "--people", pool, "--categories", categories, "--size", "30", "--minutes", "0")).Status);
     }
 }

@@ -64,18 +64,24 @@ public sealed record EqualShares
         }
     }
 
-    /// <summary>The highest endowment that Add1 reaches within the budget. The run was made with the first.</summary>
-    Fraction Raise(Election election, SharesRun run, Fraction first, int supported)
+    /// <summary>The highest endowment that Add1 reaches within the budget. The run was made with the start.</summary>
+    Fraction Raise(Election election, SharesRun run, Fraction start, int supported)
     {
         var exhaustive = Completion is Completion.Add1Exhaustive or Completion.Add1ExhaustiveUtilitarian;
         var cheapest = election.Projects.Select((p, i) => (p.Cost, i)).OrderBy(p => p.Cost).ToList();
-        var needed = Enumerable.Range(0, election.Projects.Count).Where(c => election.Votes[c] > 0).Select(c => new Fraction(election.Projects[c].Cost, election.Votes[c])).Min();
-        var endowment = first;
+        // With less than this its supporters cannot pay a project even if they pay for nothing else.
+        var needed = Enumerable.Range(0, election.Projects.Count).Where(c => election.Votes[c] > 0).Select(c => (Project: c, Each: new Fraction(election.Projects[c].Cost, election.Votes[c]))).OrderBy(c => c.Each).Select(c => (c.Project, c.Each, About: c.Each.ToDouble())).ToArray();
+        var round = 0;
+        var boughtIn = new int[election.Projects.Count];
+        var endowment = start;
         while (!(exhaustive && NothingFits()) && run.Bought.Count < supported)
         {
             var next = endowment + Increment;
-            // While nobody can buy anything, nothing changes before the first group could pay all of its project.
-            if (run.Bought.Count == 0 && (needed - endowment) / Increment is var steps && steps > 1) next = endowment + (Fraction)(long)(steps.Numerator / steps.Denominator) * Increment;
+            // Before any group could pay all of a project that is not bought, only what is bought already can be bought: the budget is kept, and something still fits where something fits now.
+            round++;
+            foreach (var c in run.Bought) boughtIn[c] = round;
+            var first = Array.Find(needed, c => boughtIn[c.Project] != round);
+            if (first.About > next.ToDouble() + Increment && (first.Each - endowment) / Increment is var steps) next = endowment + (Fraction)(long)(steps.Numerator / steps.Denominator) * Increment;
             if (!run.Run(next, election.Budget)) break;
             endowment = next;
         }

@@ -8,7 +8,7 @@ namespace Digitalbeirat.Decisions.Budgeting.Rules;
 /// <param name="Reason">Why: a code for texts and tables.</param>
 public sealed record Round(int Project, bool Taken, RoundReason Reason)
 {
-    /// <summary>What decided: the effective votes of equal shares, votes per cent for greedy, the time of Phragmén's rule. Larger is better except for Phragmén.</summary>
+    /// <summary>What decided: worth per cent of the largest payment for equal shares (with utilities of cost its effective votes), worth per cent of cost for greedy; for Phragmén what each voter had earned by then, in cents. Larger is better except for Phragmén.</summary>
     public double Measure { get; init; }
 
     /// <summary>The most that one supporter pays, in cents (equal shares: everybody pays this or all that is left); for one point or rank where <see cref="PerPoint"/> says so.</summary>

@@ -11,8 +11,9 @@ namespace Digitalbeirat.Decisions.Opinion.Drawing;
 /// </remarks>
 public static class MapDrawing
 {
-    const double Width = 900, Height = 680, Edge = 40, Plot = 580;
-    const int MostDrawn = 2000;
+    // Narrow and with large letters, so that it can be read on a phone; the words stand below.
+    const double Width = 640, Edge = 24, Plot = 592, Lowest = 200;
+    const int MostDrawn = 2000, Wrapped = 66;
 
     static readonly string[] fills = ["#1f6fb4", "#c2571a", "#3a7d34", "#7b4fa3", "#a3841c", "#b03060", "#2f8f8f", "#555555"];
     static readonly string[] lines = ["none", "8 4", "2 4", "12 4 2 4", "16 6", "4 2", "1 3", "10 2 2 2 2 2"];
@@ -20,31 +21,24 @@ public static class MapDrawing
     /// <summary>Draws the map.</summary>
     /// <param name="map">The map.</param>
     /// <param name="words">The words; see <see cref="MapWords.German"/>.</param>
-    /// <param name="names">Name of each group, as <see cref="Live.GroupNames.Carry"/> keeps them over time: it decides letter, mark, line and colour. Null for the numbers of this map.</param>
     /// <returns>A whole SVG document, the same for the same map on every machine.</returns>
-    /// <exception cref="ArgumentException">There is not one name for each group.</exception>
-    public static string Draw(OpinionMap map, MapWords words, IReadOnlyList<int>? names = null)
+    public static string Draw(OpinionMap map, MapWords words)
     {
-        if (names is not null)
-        {
-            if (names.Count != map.Groups.Count) throw new ArgumentException("There must be one name for each group.", nameof(names));
-            map = map with { Groups = [.. map.Groups.Select(g => g with { Id = names[g.Id] }).OrderBy(g => g.Id)], People = [.. map.People.Select(p => p with { Group = p.Group is { } g ? names[g] : null })] };
-        }
         var scale = Scale.Of(map.People);
+        var drawn = Sampled(map.People);
+        var (legend, height) = Legend(map, words, drawn.Count, scale.Height + 2 * Edge);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}" lang="{words.Language}" role="img" aria-labelledby="map-title map-text" font-family="Arial, Helvetica, sans-serif">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}" lang="{words.Language}" role="img" aria-labelledby="map-title map-text" font-family="Arial, Helvetica, sans-serif">
             <title id="map-title">{Escaped(words.Title)}</title>
             <desc id="map-text">{Escaped(Described(map, words))}</desc>
-            <rect width="{Width}" height="{Height}" fill="#fff"/>
+            <rect width="{Width}" height="{height}" fill="#fff"/>
 
             """);
         foreach (var group in map.Groups) svg.Append(HullOf(map, group, scale));
-        var drawn = Sampled(map.People);
-        foreach (var person in drawn) svg.Append(Mark(person.Group, scale.X(person.X), scale.Y(person.Y), 3.2));
+        foreach (var person in drawn) svg.Append(Mark(person.Group is { } g ? map.Groups[g].Name : null, scale.X(person.X), scale.Y(person.Y), 3.2));
         foreach (var group in map.Groups) svg.Append(Badge(map, group, scale));
-        Legend(svg, map, words, drawn.Count);
-        return svg.Append("</svg>\n").ToString();
+        return svg.Append(legend).Append("</svg>\n").ToString();
     }
 
     static IReadOnlyList<PersonOnMap> Sampled(IReadOnlyList<PersonOnMap> people) => people.Count <= MostDrawn ? people
@@ -56,13 +50,13 @@ public static class MapDrawing
         var hull = Hull.Of(members.Take((int)Math.Ceiling(0.9 * members.Length)).Select(p => (scale.X(p.X), scale.Y(p.Y))));
         if (hull.Count == 0) return "";
         var path = string.Join(' ', hull.Select(p => $"{Number(p.X)},{Number(p.Y)}"));
-        var colour = fills[group.Id % fills.Length];
-        return $"<polygon points=\"{path}\" fill=\"{colour}\" fill-opacity=\"0.08\" stroke=\"{colour}\" stroke-width=\"2\" stroke-linejoin=\"round\" stroke-dasharray=\"{lines[group.Id % lines.Length]}\"/>\n";
+        var colour = fills[group.Name % fills.Length];
+        return $"<polygon points=\"{path}\" fill=\"{colour}\" fill-opacity=\"0.08\" stroke=\"{colour}\" stroke-width=\"2\" stroke-linejoin=\"round\" stroke-dasharray=\"{lines[group.Name % lines.Length]}\"/>\n";
     }
 
     static string Mark(int? group, double x, double y, double r)
     {
-        if (group is not { } g) return $"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"1.6\" fill=\"#999\"/>\n";
+        if (group is not { } g) return $"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(r / 2)}\" fill=\"#777\"/>\n";
         var fill = $"fill=\"{fills[g % fills.Length]}\" fill-opacity=\"0.75\"";
         return (g % 8) switch
         {
@@ -82,57 +76,62 @@ public static class MapDrawing
     static string Badge(OpinionMap map, OpinionGroup group, Scale scale)
     {
         var largest = map.Groups.Max(g => g.Size);
-        var r = 14 + 16 * Math.Sqrt((double)group.Size / Math.Max(1, largest));
+        var r = 20 + 16 * Math.Sqrt((double)group.Size / Math.Max(1, largest));
         var (x, y) = (Number(scale.X(group.X)), scale.Y(group.Y));
         return $"<circle cx=\"{x}\" cy=\"{Number(y)}\" r=\"{Number(r)}\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"2\"/>\n"
-            + $"<text x=\"{x}\" y=\"{Number(y - 1)}\" text-anchor=\"middle\" font-size=\"15\" font-weight=\"bold\">{Letter(group.Id)}</text>\n"
-            + $"<text x=\"{x}\" y=\"{Number(y + 12)}\" text-anchor=\"middle\" font-size=\"11\">{group.Size}</text>\n";
+            + $"<text x=\"{x}\" y=\"{Number(y)}\" text-anchor=\"middle\" font-size=\"20\" font-weight=\"bold\">{Letter(group.Name)}</text>\n"
+            + $"<text x=\"{x}\" y=\"{Number(y + 15)}\" text-anchor=\"middle\" font-size=\"15\">{group.Size}</text>\n";
     }
 
-    static void Legend(StringBuilder svg, OpinionMap map, MapWords words, int drawn)
+    // What stands below, from a height on, and where it ends.
+    static (string Svg, int Height) Legend(OpinionMap map, MapWords words, int drawn, double from)
     {
-        var x = Edge + Plot + 24;
-        var y = Edge + 10;
-        svg.Append($"<text x=\"{Number(x)}\" y=\"{y}\" font-size=\"18\" font-weight=\"bold\">{Escaped(words.Title)}</text>\n");
-        foreach (var group in map.Groups)
+        var svg = new StringBuilder();
+        var y = (int)from + 20;
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Edge}\" y=\"{y}\" font-size=\"22\" font-weight=\"bold\">{Escaped(words.Title)}</text>\n");
+        foreach (var group in map.Groups.OrderBy(g => g.Name))
         {
-            y += 30;
-            svg.Append(Mark(group.Id, x + 8, y - 5, 6));
-            svg.Append($"<text x=\"{Number(x + 24)}\" y=\"{y}\" font-size=\"14\">{Escaped(Named(group, words))}</text>\n");
+            y += 28;
+            svg.Append(Mark(group.Name, Edge + 8, y - 6, 7));
+            Line(Named(group, words), 24, 18);
         }
         var loose = map.People.Count(p => p.Group is null);
         if (loose > 0)
         {
-            y += 30;
-            svg.Append(Mark(null, x + 8, y - 5, 3));
+            y += 28;
+            svg.Append(Mark(null, Edge + 8, y - 6, 3));
             Lines(string.Format(CultureInfo.InvariantCulture, words.Ungrouped, loose), 24);
         }
-        y += 16;
+        y += 28;
         Lines(words.Near, 0);
-        if (drawn < map.People.Count) Lines(string.Format(CultureInfo.InvariantCulture, words.Sampled, drawn, map.People.Count), 0);
+        if (drawn < map.People.Count)
+        {
+            y += 22;
+            Lines(string.Format(CultureInfo.InvariantCulture, words.Sampled, drawn, map.People.Count), 0);
+        }
+        return (svg.ToString(), y + (int)Edge);
 
-        void Lines(string text, double indent)
+        void Lines(string text, int indent)
         {
             var line = "";
             foreach (var word in text.Split(' '))
             {
-                if (line.Length + word.Length > 30) Write();
+                if (line.Length + word.Length > Wrapped)
+                {
+                    Line(line, indent, 16);
+                    (line, y) = ("", y + 22);
+                }
                 line += line.Length == 0 ? word : " " + word;
             }
-            Write();
-
-            void Write()
-            {
-                svg.Append($"<text x=\"{Number(x + indent)}\" y=\"{y}\" font-size=\"12\">{Escaped(line)}</text>\n");
-                line = "";
-                y += 16;
-            }
+            Line(line, indent, 16);
         }
+
+        void Line(string text, int indent, int size) => svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Edge + indent}\" y=\"{y}\" font-size=\"{size}\">{Escaped(text)}</text>\n");
     }
 
-    static string Named(OpinionGroup group, MapWords words) => $"{string.Format(CultureInfo.InvariantCulture, words.Group, Letter(group.Id))}: {string.Format(CultureInfo.InvariantCulture, words.People, group.Size)}";
+    static string Named(OpinionGroup group, MapWords words) => $"{string.Format(CultureInfo.InvariantCulture, words.Group, Letter(group.Name))}: {string.Format(CultureInfo.InvariantCulture, words.People, group.Size)}";
 
-    static string Described(OpinionMap map, MapWords words) => string.Join(". ", map.Groups.Select(g => Named(g, words)).Append(words.Near));
+    static string Described(OpinionMap map, MapWords words) => string.Join(". ", map.Groups.OrderBy(g => g.Name).Select(g => Named(g, words)).Append(words.Near));
 
     /// <summary>The letter a group is called by: A, B, C …</summary>
     public static string Letter(int group) => group < 26 ? ((char)('A' + group)).ToString() : (group + 1).ToString(CultureInfo.InvariantCulture);
@@ -141,18 +140,19 @@ public static class MapDrawing
 
     static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    // The same scale on both axes: distance must mean the same in every direction.
-    sealed record Scale(double CenterX, double CenterY, double Half)
+    // The same scale on both axes: distance must mean the same in every direction. The picture is no higher than what is on it.
+    sealed record Scale(double CenterX, double CenterY, double Unit, double Height)
     {
         public static Scale Of(IReadOnlyList<PersonOnMap> people)
         {
-            if (people.Count == 0) return new(0, 0, 1);
-            var (x, y) = ((people.Min(p => p.X), people.Max(p => p.X)), (people.Min(p => p.Y), people.Max(p => p.Y)));
-            return new((x.Item1 + x.Item2) / 2, (y.Item1 + y.Item2) / 2, Math.Max(1e-9, Math.Max(x.Item2 - x.Item1, y.Item2 - y.Item1) / 2));
+            if (people.Count == 0) return new(0, 0, 1, Lowest);
+            var (left, right, low, high) = (people.Min(p => p.X), people.Max(p => p.X), people.Min(p => p.Y), people.Max(p => p.Y));
+            var unit = Plot / Math.Max(1e-9, Math.Max(right - left, high - low));
+            return new((left + right) / 2, (low + high) / 2, unit, Math.Max(Lowest, Math.Ceiling((high - low) * unit)));
         }
 
-        public double X(double x) => Edge + Plot / 2 + (x - CenterX) / Half * Plot / 2;
+        public double X(double x) => Width / 2 + (x - CenterX) * Unit;
 
-        public double Y(double y) => Edge + Plot / 2 - (y - CenterY) / Half * Plot / 2;
+        public double Y(double y) => Edge + Height / 2 - (y - CenterY) * Unit;
     }
 }

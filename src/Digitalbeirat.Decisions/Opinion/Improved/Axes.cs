@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
@@ -12,16 +13,9 @@ sealed class Axes
 {
     public const int Count = FactorModel.Factors;
 
-    /// <summary>Ordinary votes that everybody's style is drawn to 0 with.</summary>
-    public const int StyleOrdinary = 5;
+    const int MostRanked = 2000, MostSteps = 14;
 
-    const int MostRanked = 2000;
-
-    /// <summary>Per row seven coordinates.</summary>
-    public required double[] People { get; init; }
-
-    /// <summary>Per row the response style: how far the answers lie above the mean answers of the same statements, drawn to 0 as if five ordinary votes came on top.</summary>
-    public required double[] Style { get; init; }
+    readonly float[] uncertain = new float[Packed.Stride];
 
     /// <summary>Per statement its pull along the seven axes.</summary>
     public required double[] Statements { get; init; }
@@ -38,61 +32,53 @@ sealed class Axes
     /// <summary>Constant of each coordinate.</summary>
     public required double[] Shift { get; init; }
 
-    public static Axes Of(VoteMatrix votes, in Learning.Places places, bool[] counted)
+    /// <summary>Finds the axes.</summary>
+    /// <param name="counts">The votes that shape the map.</param>
+    /// <param name="places">Those who count, or a sample of them.</param>
+    public static Axes Of(StatementCounts[] counts, Places places)
     {
-        var (model, mean) = (places.Model, places.Mean);
-        var weights = StatementCounts.Of(votes).Select(c => (double)c.Seen).ToArray();
+        var (model, people) = (places.Model, places.People.Length);
+        var weights = counts.Select(c => (double)c.Seen).ToArray();
         var total = Math.Max(1, weights.Sum());
         var center = new double[Count];
         for (var j = 0; j < weights.Length; j++)
             for (var f = 0; f < Count; f++) center[f] += weights[j] / total * model.Mean[j * Packed.Size + 1 + f];
         var spread = new double[Count * Count];
+        Span<double> own = stackalloc double[Count];
         for (var j = 0; j < weights.Length; j++)
-            for (var f = 0; f < Count; f++)
-                for (var g = 0; g < Count; g++)
-                    spread[f * Count + g] += weights[j] / total * (model.Mean[j * Packed.Size + 1 + f] - center[f]) * (model.Mean[j * Packed.Size + 1 + g] - center[g]);
+        {
+            for (var f = 0; f < Count; f++) own[f] = model.Mean[j * Packed.Size + 1 + f] - center[f];
+            Square(own, weights[j] / total, spread);
+        }
         // y = root · u: squared distances of y are mean squared differences of expected answers.
         var root = SmallSymmetric.Root(spread, Count);
         var inverse = SmallSymmetric.PseudoInverse(root, Count);
         DropStyle(root, inverse, center);
 
-        var style = Styles(votes, votes);
-        var ranks = style.Where((_, i) => counted[i]).Order().ToArray();
-        var rank = style.Select(s => Rank(ranks, s)).ToArray();
-        var n = 0;
-        var y = new double[votes.Participants * Count];
+        var y = new double[people * Count];
         var meanY = new double[Count];
-        for (var i = 0; i < votes.Participants; i++)
-        {
-            var u = mean.AsSpan(i * Packed.Size + 1, Count);
-            for (var f = 0; f < Count; f++) y[i * Count + f] = Sum(u, root.AsSpan(f * Count, Count));
-            if (!counted[i]) continue;
-            n++;
-            for (var f = 0; f < Count; f++) meanY[f] += y[i * Count + f];
-        }
-        for (var f = 0; f < Count; f++) meanY[f] /= Math.Max(1, n);
-
-        var second = new double[Count * Count];
-        for (var i = 0; i < votes.Participants; i++)
-        {
-            var own = y.AsSpan(i * Count, Count);
-            for (var f = 0; f < Count; f++) own[f] -= meanY[f];
-            if (!counted[i]) continue;
+        for (var i = 0; i < people; i++)
             for (var f = 0; f < Count; f++)
-                for (var g = 0; g < Count; g++) second[f * Count + g] += own[f] * own[g] / n;
+            {
+                for (var g = 0; g < Count; g++) y[i * Count + f] += places.Mean[i * Packed.Size + 1 + g] * root[f * Count + g];
+                meanY[f] += y[i * Count + f];
+            }
+        for (var f = 0; f < Count; f++) meanY[f] /= Math.Max(1, people);
+        var second = new double[Count * Count];
+        for (var i = 0; i < people; i++)
+        {
+            for (var f = 0; f < Count; f++) own[f] = y[i * Count + f] - meanY[f];
+            Square(own, 1.0 / people, second);
         }
         var (values, vectors) = SmallSymmetric.Eigen(second, Count);
         // How a statement pulls: v in the coordinates is root⁻¹ v, turned; a root that is all but singular has nothing to pull there.
         var statements = new double[weights.Length * Count];
-        var pulled = new double[Count];
         for (var j = 0; j < weights.Length; j++)
         {
+            own.Clear();
             for (var f = 0; f < Count; f++)
-            {
-                pulled[f] = 0;
-                for (var g = 0; g < Count; g++) pulled[f] += inverse[f * Count + g] * (model.Mean[j * Packed.Size + 1 + g] - center[g]);
-            }
-            for (var f = 0; f < Count; f++) statements[j * Count + f] = Sum(pulled, vectors.AsSpan(f * Count, Count));
+                for (var g = 0; g < Count; g++) own[f] += inverse[f * Count + g] * (model.Mean[j * Packed.Size + 1 + g] - center[g]);
+            for (var f = 0; f < Count; f++) statements[j * Count + f] = Sum(own, vectors.AsSpan(f * Count, Count));
         }
         for (var f = 0; f < Count; f++)
         {
@@ -110,10 +96,21 @@ sealed class Axes
                 shift[f] -= along * meanY[g];
                 for (var h = 0; h < Count; h++) turn[f * Packed.Size + h] += along * root[g * Count + h];
             }
-        Upright(n, counted, rank, mean, turn, shift);
-        var axes = new Axes { People = new double[votes.Participants * Count], Style = style, Statements = statements, Variance = values, Turn = turn, Ranks = ranks, Shift = shift };
-        for (var i = 0; i < votes.Participants; i++) axes.Place(mean.AsSpan(i * Packed.Size, Packed.Size), axes.People.AsSpan(i * Count, Count));
+        var ranks = (double[])places.Style.Clone();
+        Array.Sort(ranks);
+        var axes = new Axes { Statements = statements, Variance = values, Turn = turn, Ranks = ranks, Shift = shift };
+        for (var axis = 0; axis < 2; axis++)
+            for (var f = 0; f < Count; f++)
+                for (var g = 0; g <= f; g++) axes.uncertain[Packed.At(f + 1, g + 1)] += (float)((f == g ? 0.5 : 1) * turn[axis * Packed.Size + f] * turn[axis * Packed.Size + g]);
+        axes.Upright(places);
         return axes;
+    }
+
+    // Adds the weighted square of a vector.
+    static void Square(ReadOnlySpan<double> vector, double weight, double[] to)
+    {
+        for (var f = 0; f < Count; f++)
+            for (var g = 0; g < Count; g++) to[f * Count + g] += weight * vector[f] * vector[g];
     }
 
     // In the coordinates every direction divides alike; the one along the mean pull raises all answers besides.
@@ -134,56 +131,53 @@ sealed class Axes
     }
 
     // Ranks, because a correlation of values can be zero only since few people far out balance many.
-    static void Upright(int n, bool[] counted, double[] rank, double[] mean, double[] turn, double[] shift)
+    void Upright(Places places)
     {
+        var n = places.People.Length;
         if (n < 3) return;
-        var people = Enumerable.Range(0, counted.Length).Where(i => counted[i]).ToArray();
-        if (n > MostRanked) people = [.. people.Where(i => Learning.Mix((ulong)i) % (ulong)n < MostRanked)];
-        double[] style = [.. people.Select(i => rank[i])];
+        int[] some = [.. Enumerable.Range(0, n).Where(m => n <= MostRanked || Learning.Mix((ulong)places.People[m]) % (ulong)n < MostRanked)];
+        double[] style = [.. some.Select(m => Rank(Ranks, places.Style[m]))];
+        var (along, sheared, order) = (new double[some.Length], new double[some.Length], new int[some.Length]);
         for (var axis = 0; axis < 2; axis++)
         {
-            double[] along = [.. people.Select(i => shift[axis] + Sum(mean.AsSpan(i * Packed.Size + 1, Count), turn.AsSpan(axis * Packed.Size, Count)))];
+            for (var m = 0; m < some.Length; m++) along[m] = Coordinate(axis, places.Mean.AsSpan(some[m] * Packed.Size, Packed.Size));
             var wide = 4 * (along.Max() - along.Min());
             if (wide <= 1e-9) continue;
-            var (low, high) = (-wide, wide);
-            for (var step = 0; step < 24; step++)
+            // Regula falsi (Illinois; M. Dowell, P. Jarratt, BIT 11, 1971) until the correlation is below a thousandth.
+            var (low, high, atLow, atHigh, least, shear, last) = (-wide, wide, Leaning(-wide), Leaning(wide), 1e-3 / 12 * some.Length * some.Length, 0.0, 0);
+            for (var step = 0; step < MostSteps && atLow > atHigh; step++)
             {
-                var middle = (low + high) / 2;
-                if (Leaning([.. along.Zip(style, (a, s) => a - middle * s)], style) > 0) low = middle;
-                else high = middle;
+                shear = (low * atHigh - high * atLow) / (atHigh - atLow);
+                var leaning = Leaning(shear);
+                if (Math.Abs(leaning) <= least) break;
+                if (leaning > 0) (low, atLow, atHigh, last) = (shear, leaning, last == 1 ? atHigh / 2 : atHigh, 1);
+                else (high, atHigh, atLow, last) = (shear, leaning, last == -1 ? atLow / 2 : atLow, -1);
             }
-            turn[axis * Packed.Size + Count] = -(low + high) / 2;
+            Turn[axis * Packed.Size + Count] = -shear;
+        }
+
+        // Sign and size of the rank correlation with the (already ranked) style.
+        double Leaning(double shear)
+        {
+            for (var m = 0; m < order.Length; m++) (order[m], sheared[m]) = (m, along[m] - shear * style[m]);
+            Array.Sort(sheared, order);
+            var sum = 0.0;
+            for (var at = 0; at < order.Length; at++) sum += (at - (order.Length - 1) / 2.0) * style[order[at]];
+            return sum;
         }
     }
 
-    // Sign and size of the rank correlation with the (already ranked) style.
-    static double Leaning(double[] along, double[] style)
+    double Coordinate(int axis, ReadOnlySpan<float> mean)
     {
-        var order = Enumerable.Range(0, along.Length).ToArray();
-        Array.Sort(along, order);
-        var sum = 0.0;
-        for (var at = 0; at < order.Length; at++) sum += (at - (order.Length - 1) / 2.0) * style[order[at]];
+        var sum = Shift[axis];
+        for (var f = 0; f < Count; f++) sum += mean[1 + f] * Turn[axis * Packed.Size + f];
         return sum;
     }
 
-    /// <summary>The response style of everybody in some votes, against the mean answers in all of them.</summary>
-    public static double[] Styles(VoteMatrix some, VoteMatrix all)
-    {
-        var means = StatementCounts.Of(all).Select(c => c.Mean).ToArray();
-        var style = new double[some.Participants];
-        for (var i = 0; i < style.Length; i++)
-        {
-            var sum = 0.0;
-            foreach (var cell in some.Row(i)) sum += VoteMatrix.AnswerOf(cell) - means[cell >> 2];
-            style[i] = sum / (some.Row(i).Length + StyleOrdinary);
-        }
-        return style;
-    }
-
     /// <summary>The seven coordinates of a person from the posterior mean of (a, u).</summary>
-    public void Place(ReadOnlySpan<double> mean, Span<double> coordinates)
+    public void Place(ReadOnlySpan<float> mean, Span<double> coordinates)
     {
-        for (var f = 0; f < Count; f++) coordinates[f] = Shift[f] + Sum(mean[1..], Turn.AsSpan(f * Packed.Size, Count));
+        for (var f = 0; f < Count; f++) coordinates[f] = Coordinate(f, mean);
     }
 
     /// <summary>Where a person is shown: the first two coordinates, sheared against style.</summary>
@@ -196,32 +190,24 @@ sealed class Axes
     // From −½ to ½, 0 in the middle; ties share a rank.
     static double Rank(double[] sorted, double style)
     {
-        if (sorted.Length == 0) return 0;
-        var (low, high) = (Below(sorted, style, false), Below(sorted, style, true));
-        return (low + high) / (2.0 * sorted.Length) - 0.5;
-    }
-
-    static int Below(double[] sorted, double value, bool orEqual)
-    {
         var (from, to) = (0, sorted.Length);
+        if (to == 0) return 0;
         while (from < to)
         {
             var middle = (from + to) / 2;
-            if (sorted[middle] < value || (orEqual && sorted[middle] == value)) from = middle + 1;
+            if (sorted[middle] < style) from = middle + 1;
             else to = middle;
         }
-        return from;
+        for (to = from; to < sorted.Length && sorted[to] == style;) to++;
+        return (from + to) / (2.0 * sorted.Length) - 0.5;
     }
 
     /// <summary>Root mean variance of the first two coordinates given the packed covariance of (a, u).</summary>
     public double Deviation(ReadOnlySpan<float> covariance)
     {
-        var sum = 0.0;
-        for (var axis = 0; axis < 2; axis++)
-            for (var f = 0; f < Count; f++)
-                for (var g = 0; g < Count; g++)
-                    sum += Turn[axis * Packed.Size + f] * Turn[axis * Packed.Size + g] * covariance[f >= g ? Packed.At(f + 1, g + 1) : Packed.At(g + 1, f + 1)];
-        return Math.Sqrt(Math.Max(0, sum) / 2);
+        var sum = Vector512<float>.Zero;
+        for (var e = 0; e < Packed.Stride; e += Vector512<float>.Count) sum += Vector512.Create<float>(covariance[e..]) * Vector512.Create<float>(uncertain.AsSpan(e));
+        return Math.Sqrt(Math.Max(0, Vector512.Sum(sum)));
     }
 
     static double Sum(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>How far a statement bridges the groups: the geometric mean over the people of the share of their group that would agree if all had voted.</summary>
@@ -16,25 +18,46 @@ static class Bridging
 
     const double Ninety = 1.6448536269514722;
 
+    const int Asked = 400;
+
     /// <summary>Share of each group expected to agree with each statement, from the model alone.</summary>
+    /// <param name="places">People, or a sample of them.</param>
+    /// <param name="all">The votes that shape the map.</param>
+    /// <param name="group">Group of each of the people.</param>
+    /// <param name="groups">Number of groups.</param>
     /// <remarks>An answer is expected at m with the variance s² the model leaves unexplained on the average vote; it is an agreement above one half. O(C · min(people of a group, 400)).</remarks>
-    public static double[][] Expected(in Learning.Places places, StatementCounts[] all, int[] group, int groups)
+    public static double[][] Expected(Places places, StatementCounts[] all, int[] group, int groups)
     {
+        var model = places.Model;
         var expected = new double[groups][];
         var (noise, votes) = (0.0, 0.0);
-        for (var j = 0; j < all.Length; j++) (noise, votes) = (noise + all[j].Seen * places.Model.Noise[j], votes + all[j].Seen);
+        for (var j = 0; j < all.Length; j++) (noise, votes) = (noise + all[j].Seen * model.Noise[j], votes + all[j].Seen);
         var scale = votes > 0 ? Math.Sqrt(votes / noise) : 1;
         for (var g = 0; g < groups; g++)
         {
-            expected[g] = new double[places.Model.Statements];
-            var members = Enumerable.Range(0, group.Length).Where(i => group[i] == g).ToArray();
-            if (members.Length > 400) members = [.. members.Select(i => (Key: Learning.Mix((ulong)i), Person: i)).Order().Take(400).Select(p => p.Person).Order()];
-            var model = places.Model;
+            expected[g] = new double[model.Statements];
+            int[] members = [.. Enumerable.Range(0, group.Length).Where(m => group[m] == g)];
+            members = [.. Sampling.Some([.. members.Select(m => places.People[m])], Asked).Select(m => members[m])];
+            if (members.Length == 0)
+            {
+                Array.Fill(expected[g], 0.5);
+                continue;
+            }
+            // Sixteen members side by side: style and seven coordinates each; lanes beyond the last never agree.
+            var lanes = new float[(members.Length + 15) / 16 * 16 * Packed.Size];
+            for (var m = 0; m < lanes.Length / Packed.Size; m++)
+                for (var f = 0; f < Packed.Size; f++)
+                    lanes[(m / 16 * Packed.Size + f) * 16 + m % 16] = m < members.Length ? places.Mean[members[m] * Packed.Size + f] : f == 0 ? float.NegativeInfinity : 0;
             for (var j = 0; j < model.Statements; j++)
             {
-                var sum = 0.0;
-                foreach (var i in members) sum += Normal.Above((0.5 - places.Expect(i, j)) * scale);
-                expected[g][j] = members.Length == 0 ? 0.5 : sum / members.Length;
+                var (sum, approval) = (Vector512<float>.Zero, Vector512.Create((float)(model.Mean[j * Packed.Size] - 0.5)));
+                for (var from = 0; from < lanes.Length; from += 16 * Packed.Size)
+                {
+                    var above = approval + Vector512.Create<float>(lanes.AsSpan(from));
+                    for (var f = 1; f < Packed.Size; f++) above += Vector512.Create((float)model.Mean[j * Packed.Size + f]) * Vector512.Create<float>(lanes.AsSpan(from + 16 * f));
+                    sum += Normal.Below(above * Vector512.Create((float)scale));
+                }
+                expected[g][j] = Math.Clamp(Vector512.Sum(sum) / members.Length, 0, 1);
             }
         }
         return expected;

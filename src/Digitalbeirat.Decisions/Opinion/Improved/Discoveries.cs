@@ -12,13 +12,15 @@ static class Discoveries
 
     public static IReadOnlyList<IReadOnlyList<Representative>> Of(StatementCounts[][] groups, bool[] left)
     {
-        var tests = new List<(int Group, Representative Found, double P)>();
-        for (var g = 0; groups.Length > 1 && g < groups.Length; g++)
-            for (var j = 0; j < left.Length; j++)
+        var (tests, p) = (new List<(int Group, int Statement, int Answer, double Share, double Other, double Z)>(), new List<double>());
+        for (var j = 0; j < left.Length && groups.Length > 1; j++)
+        {
+            if (left[j]) continue;
+            var all = default(StatementCounts);
+            foreach (var counts in groups) all += counts[j];
+            for (var g = 0; g < groups.Length; g++)
             {
-                if (left[j]) continue;
-                var inside = groups[g][j];
-                var outside = groups.Where((_, other) => other != g).Aggregate(default(StatementCounts), (sum, c) => sum + c[j]);
+                var (inside, outside) = (groups[g][j], all - groups[g][j]);
                 if (inside.Seen == 0 || outside.Seen == 0) continue;
                 for (var answer = -1; answer <= 1; answer++)
                 {
@@ -26,20 +28,23 @@ static class Discoveries
                     var (share, other) = ((a + 1.0) / (n + 2), (b + 1.0) / (m + 2));
                     var pooled = (a + b + 2.0) / (n + m + 4);
                     var z = (share - other) / Math.Sqrt(pooled * (1 - pooled) * (1.0 / (n + 2) + 1.0 / (m + 2)));
-                    tests.Add((g, new(j, answer, a, n, share, share / other, z, null), Normal.Above(z)));
+                    tests.Add((g, j, answer, share, other, z));
+                    p.Add(Normal.Above(z));
                 }
             }
-        var q = new double[tests.Count];
-        var smallest = 1.0;
-        var order = Enumerable.Range(0, tests.Count).OrderBy(t => tests[t].P).ToArray();
+        }
+        var (sorted, order) = (p.ToArray(), Enumerable.Range(0, p.Count).ToArray());
+        Array.Sort(sorted, order);
+        // From the least distinct on: q is the smallest of p · tests / rank so far. Only the most distinct can be believed.
+        var (smallest, found) = (1.0, new List<Representative>[groups.Length]);
+        for (var g = 0; g < groups.Length; g++) found[g] = [];
         for (var rank = order.Length; rank > 0; rank--)
         {
-            smallest = Math.Min(smallest, tests[order[rank - 1]].P * order.Length / rank);
-            q[order[rank - 1]] = smallest;
+            smallest = Math.Min(smallest, sorted[rank - 1] * order.Length / rank);
+            var (g, j, answer, share, other, z) = tests[order[rank - 1]];
+            if (smallest <= Believed && share > (answer == 0 ? ManyPass : Majority)) found[g].Add(new(j, answer, Said(groups[g][j], answer), groups[g][j].Seen, share, share / other, z, smallest));
         }
-        return [.. Enumerable.Range(0, groups.Length).Select(g => (IReadOnlyList<Representative>)[.. tests.Select((t, at) => (t.Group, Found: t.Found with { Q = q[at] }))
-            .Where(t => t.Group == g && t.Found.Q <= Believed && t.Found.Share > (t.Found.Answer == 0 ? ManyPass : Majority))
-            .Select(t => t.Found).OrderByDescending(f => f.Z).ThenBy(f => f.Statement).Take(Most)])];
+        return [.. found.Select(f => (IReadOnlyList<Representative>)[.. f.OrderByDescending(r => r.Z).ThenBy(r => r.Statement).Take(Most)])];
     }
 
     static int Said(StatementCounts counts, int answer) => answer switch { 1 => counts.Agree, 0 => counts.Pass, _ => counts.Disagree };

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
@@ -16,12 +18,21 @@ sealed class FactorModel
     /// <summary>How many imagined votes of ordinary noise everybody starts with.</summary>
     const double NoisePrior = 10;
 
+    // The first directions are only where learning begins.
+    const double Rough = 0.1;
+
     public FactorModel(int statements)
     {
         Mean = new double[statements * Packed.Size];
         Covariance = new double[statements * Packed.Entries];
         Noise = new double[statements];
+        (before, residuals) = (new double[Mean.Length], new double[statements]);
     }
+
+    // Statements whose equations are solved at once.
+    const int Lanes = 8;
+
+    readonly double[] before, residuals;
 
     /// <summary>Per statement b and the seven v.</summary>
     public double[] Mean { get; }
@@ -46,11 +57,11 @@ sealed class FactorModel
     public static FactorModel Begin(VoteMatrix votes)
     {
         var model = new FactorModel(votes.Statements);
-        var counts = StatementCounts.Of(votes);
+        var counts = votes.Counts;
         var all = counts.Aggregate(default(StatementCounts), (a, b) => a + b);
         model.Approval = all.Mean;
         var center = counts.Select(c => (c.Agree - c.Disagree + 2 * all.Mean) / (c.Seen + 2)).ToArray();
-        var (directions, _) = Lanczos.Leading(new CentredVotes(votes, center).Gram, votes.Statements, Factors, 1e-3);
+        var (directions, _) = Lanczos.Leading(new CentredVotes(votes, center).Gram, votes.Statements, Factors, Rough);
         var scale = 0.4 * Math.Sqrt(votes.Statements);
         for (var j = 0; j < votes.Statements; j++)
         {
@@ -63,42 +74,52 @@ sealed class FactorModel
     }
 
     /// <summary>Takes up what a sweep over the people gathered about the statements.</summary>
+    /// <param name="sums">What was gathered.</param>
+    /// <param name="stride">How far to go: 1 to what the sums say, 2 twice as far, which shortens the way of the many small steps.</param>
     /// <returns>Mean square of the changes of b and v, weighted by nothing: how far learning still moves.</returns>
-    public double Learn(StatementSums sums)
+    public double Learn(StatementSums sums, double stride = 1)
     {
         Style = Math.Max(1e-4, sums.StyleSquares / Math.Max(1, sums.People));
         var (moved, residual, votes) = (0.0, 0.0, 0.0);
-        Span<double> lanes = stackalloc double[Packed.Entries * 8];
-        Span<double> right = stackalloc double[Packed.Size], before = stackalloc double[Packed.Size];
-        var residuals = new double[Statements];
-        for (var from = 0; from < Statements; from += 8)
+        Span<double> matrices = stackalloc double[Packed.Entries * Lanes], own = stackalloc double[Packed.Entries * Lanes], right = stackalloc double[Packed.Size * Lanes], solved = stackalloc double[Packed.Size * Lanes];
+        var prior = Approval / Spread[0];
+        Mean.CopyTo(before, 0);
+        for (var from = 0; from < Statements; from += Lanes)
         {
-            for (var s = 0; s < 8; s++)
+            for (var s = 0; s < Lanes; s++)
             {
                 var j = Math.Min(from + s, Statements - 1);
-                var own = sums.Of(j);
-                for (var e = 0; e < Packed.Entries; e++) lanes[e * 8 + s] = own[e] / Noise[j];
-                for (var f = 0; f < Packed.Size; f++) lanes[Packed.At(f, f) * 8 + s] += 1 / Spread[f];
+                var weight = 1 / Noise[j];
+                var gathered = sums.Of(j);
+                for (var e = 0; e < Packed.Entries; e++) own[e * Lanes + s] = gathered[e] * weight;
+                for (var f = 0; f < Packed.Size; f++) right[f * Lanes + s] = gathered[StatementSums.Right + f] * weight;
+                right[s] += prior;
             }
-            Packed.Invert(lanes);
-            for (var s = 0; s < 8 && from + s < Statements; s++)
+            own.CopyTo(matrices);
+            for (var f = 0; f < Packed.Size; f++)
+                for (var s = 0; s < Lanes; s++) matrices[Packed.At(f, f) * Lanes + s] += 1 / Spread[f];
+            Packed.Invert(matrices);
+            Packed.Times<double>(matrices, right, solved);
+            var explained = Explained(own, right, matrices, solved, prior);
+            for (var s = 0; s < Lanes && from + s < Statements; s++)
             {
                 var j = from + s;
-                var own = sums.Of(j);
                 var covariance = Covariance.AsSpan(j * Packed.Entries, Packed.Entries);
-                for (var e = 0; e < Packed.Entries; e++) covariance[e] = lanes[e * 8 + s];
-                for (var f = 0; f < Packed.Size; f++) right[f] = own[StatementSums.Right + f] / Noise[j];
-                right[0] += Approval / Spread[0];
                 var mean = Mean.AsSpan(j * Packed.Size, Packed.Size);
-                mean.CopyTo(before);
-                Packed.Times(covariance, right, mean);
-                for (var f = 0; f < Packed.Size; f++) moved += (mean[f] - before[f]) * (mean[f] - before[f]);
-                residuals[j] = own[StatementSums.Squares] - 2 * Dense.Dot(mean, own.Slice(StatementSums.Right, Packed.Size)) + Square(mean, covariance, own);
+                for (var e = 0; e < Packed.Entries; e++) covariance[e] = matrices[e * Lanes + s];
+                for (var f = 0; f < Packed.Size; f++)
+                {
+                    var off = solved[f * Lanes + s] - mean[f];
+                    moved += off * off;
+                    mean[f] = solved[f * Lanes + s];
+                }
+                residuals[j] = sums.Of(j)[StatementSums.Squares] - Noise[j] * explained[s];
                 residual += residuals[j];
-                votes += own[StatementSums.Votes];
+                votes += sums.Of(j)[StatementSums.Votes];
             }
         }
-        Weigh(sums);
+        Weigh(sums, stride);
+        for (var e = 0; stride > 1 && e < Mean.Length; e++) Mean[e] = before[e] + stride * (Mean[e] - before[e]);
         var ordinary = residual / Math.Max(1, votes);
         for (var j = 0; j < Statements; j++) Noise[j] = Math.Max(1e-3, (residuals[j] + NoisePrior * ordinary) / (sums.Of(j)[StatementSums.Votes] + NoisePrior));
         return moved / Math.Max(1, Statements);
@@ -118,19 +139,29 @@ sealed class FactorModel
         return 0.5 * Math.Log((1 + uncertain / Noise[statement]) * (1 + pull / Noise[statement]));
     }
 
-    /// <summary>Σ over the votes of E[(t · z)²] from the packed sums of E[z z'].</summary>
-    public static double Square(ReadOnlySpan<double> mean, ReadOnlySpan<double> covariance, ReadOnlySpan<double> sums)
+    // In every lane 2 m' r − Σ (m m' + covariance) · own, the sums of squares that mean and covariance explain; what the prior added to r is taken off.
+    static Vector512<double> Explained(ReadOnlySpan<double> own, ReadOnlySpan<double> right, ReadOnlySpan<double> covariance, ReadOnlySpan<double> mean, double prior)
     {
-        Span<double> second = stackalloc double[Packed.Entries];
+        var o = MemoryMarshal.Cast<double, Vector512<double>>(own);
+        var r = MemoryMarshal.Cast<double, Vector512<double>>(right);
+        var c = MemoryMarshal.Cast<double, Vector512<double>>(covariance);
+        var m = MemoryMarshal.Cast<double, Vector512<double>>(mean);
+        var (along, lower, diagonal) = (-prior * m[0], Vector512<double>.Zero, Vector512<double>.Zero);
         for (int f = 0, at = 0; f < Packed.Size; f++)
-            for (var g = 0; g <= f; g++, at++) second[at] = mean[f] * mean[g] + covariance[at];
-        return Packed.Trace(second, sums);
+        {
+            along += m[f] * r[f];
+            for (var g = 0; g < f; g++, at++) lower += (m[f] * m[g] + c[at]) * o[at];
+            diagonal += (m[f] * m[f] + c[at]) * o[at];
+            at++;
+        }
+        return 2 * along - diagonal - 2 * lower;
     }
 
     // Prior means and variances follow from the statements that anybody voted on.
-    void Weigh(StatementSums sums)
+    void Weigh(StatementSums sums, double stride)
     {
-        var (n, total) = (0, 0.0);
+        var n = 0;
+        var (total, squares) = (0.0, new double[Packed.Size]);
         for (var j = 0; j < Statements; j++)
         {
             if (sums.Of(j)[StatementSums.Votes] == 0) continue;
@@ -139,16 +170,19 @@ sealed class FactorModel
         }
         if (n == 0) return;
         Approval = total / n;
+        for (var j = 0; j < Statements; j++)
+        {
+            if (sums.Of(j)[StatementSums.Votes] == 0) continue;
+            for (var f = 0; f < Packed.Size; f++)
+            {
+                var off = Mean[j * Packed.Size + f] - (f == 0 ? Approval : 0);
+                squares[f] += off * off + Covariance[j * Packed.Entries + Packed.At(f, f)];
+            }
+        }
         for (var f = 0; f < Packed.Size; f++)
         {
-            var sum = 0.0;
-            for (var j = 0; j < Statements; j++)
-            {
-                if (sums.Of(j)[StatementSums.Votes] == 0) continue;
-                var off = Mean[j * Packed.Size + f] - (f == 0 ? Approval : 0);
-                sum += off * off + Covariance[j * Packed.Entries + Packed.At(f, f)];
-            }
-            Spread[f] = Math.Max(1e-6, sum / n);
+            var spread = squares[f] / n;
+            Spread[f] = Math.Max(1e-6, spread * Math.Pow(Math.Clamp(spread / Spread[f], 0.5, 2), stride - 1));
         }
     }
 }

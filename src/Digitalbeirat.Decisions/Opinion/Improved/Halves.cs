@@ -1,24 +1,28 @@
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
-/// <summary>Cuts everybody's votes into two halves by a hash of person, statement and round: what one half says can be held against the other.</summary>
+/// <summary>Cuts people's votes into two halves by a hash of person, statement and round: what one half says can be held against the other.</summary>
 static class Halves
 {
-    /// <summary>The two halves; rows and columns keep their numbers, people not asked for are empty.</summary>
+    /// <summary>The two halves; a row for each of the people named, in their order.</summary>
     public static (VoteMatrix One, VoteMatrix Other) Cut(VoteMatrix votes, ReadOnlySpan<int> people, int round)
     {
-        var (starts, otherStarts) = (new int[votes.Participants + 1], new int[votes.Participants + 1]);
-        var (cells, others) = (new List<ushort>(), new List<ushort>());
-        var next = 0;
-        for (var i = 0; i < votes.Participants; i++)
+        var (starts, otherStarts) = (new int[people.Length + 1], new int[people.Length + 1]);
+        var most = 0;
+        foreach (var person in people) most += votes.Row(person).Length;
+        var (cells, others) = (new ushort[most], new ushort[most]);
+        var (at, otherAt) = (0, 0);
+        for (var m = 0; m < people.Length; m++)
         {
-            if (next < people.Length && people[next] == i)
+            // One hash decides on 64 statements.
+            var (seed, hashed, bits) = (Learning.Mix(((ulong)people[m] << 8) + (ulong)round), -1, 0UL);
+            foreach (var cell in votes.Row(people[m]))
             {
-                next++;
-                var seed = Learning.Mix(((ulong)i << 8) + (ulong)round);
-                foreach (var cell in votes.Row(i)) ((Learning.Mix(seed + (ulong)(cell >> 2)) & 1) == 0 ? cells : others).Add(cell);
+                if (cell >> 8 != hashed) (hashed, bits) = (cell >> 8, Learning.Mix(seed + (ulong)(cell >> 8)));
+                if (((bits >> (cell >> 2)) & 1) == 0) cells[at++] = cell;
+                else others[otherAt++] = cell;
             }
-            (starts[i + 1], otherStarts[i + 1]) = (cells.Count, others.Count);
+            (starts[m + 1], otherStarts[m + 1]) = (at, otherAt);
         }
-        return (new(votes.Statements, starts, [.. cells]), new(votes.Statements, otherStarts, [.. others]));
+        return (new(votes.Statements, starts, cells), new(votes.Statements, otherStarts, others));
     }
 }

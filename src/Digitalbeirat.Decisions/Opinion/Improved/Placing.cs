@@ -1,171 +1,181 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
-/// <summary>Places people by their votes, given the statements: the posterior mean and covariance of style and position, eight people at once.</summary>
+/// <summary>Places people by their votes, given the statements: the posterior mean and covariance of style and position, sixteen people at once.</summary>
 /// <remarks>
-/// Everything a vote contributes depends only on the statement and the answer, so it stands in two tables and a vote costs six vector additions.
+/// Everything a vote contributes depends only on the statement and the answer, so it stands in two tables and a vote costs three vector additions; single precision is plenty for one person.
 /// A person's noise is estimated from his or her own votes and held near 1.
 /// </remarks>
 sealed class Placing
 {
     const double NoisePrior = 10;
-    const int Stride = 48, Tail = 32, Right = 40;
+    const int Stride = Packed.Stride, Head = 32, Tail = 16, Off = 38, Right = 40;
 
-    readonly FactorModel model;
-    readonly double[] moments; // per statement, entries 0..31 of E[w w'] / noise, w = (1, v)
-    readonly double[] answers; // per cell, entries 32..35, the square, one vote, two unused, and E[(x − b) w] / noise
+    /// <summary>How many people are placed at once.</summary>
+    public const int Lanes = 16;
 
-    public Placing(FactorModel model)
+    float style;
+    readonly Lines moments; // per statement, entries 0..31 of E[w w'] / noise, w = (1, v)
+    readonly Lines answers; // per cell, entries 32..35, the square, one vote, how far the answer lies above the mean answer, one unused, and E[(x − b) w] / noise
+
+    /// <summary>Prepares the tables. O(C).</summary>
+    /// <param name="model">What is known of the statements.</param>
+    /// <param name="counts">All votes, against whose means the response style is measured; null where it is not asked for.</param>
+    public Placing(FactorModel model, StatementCounts[]? counts = null)
     {
-        this.model = model;
-        moments = new double[model.Statements * Tail];
-        answers = new double[model.Statements * 4 * 16];
-        Span<double> second = stackalloc double[Packed.Entries];
+        moments = new(model.Statements * Head);
+        answers = new(model.Statements * 4 * Tail);
+        Fill(model, counts);
+    }
+
+    /// <summary>Fills the tables anew, from a model that has learned more.</summary>
+    public void Fill(FactorModel model, StatementCounts[]? counts = null)
+    {
+        style = (float)(1 / model.Style);
+        Span<float> mean = stackalloc float[16], covariance = stackalloc float[Stride];
+        ref var heads = ref moments.First;
+        ref var tails = ref answers.First;
         for (var j = 0; j < model.Statements; j++)
         {
-            var mean = model.Mean.AsSpan(j * Packed.Size, Packed.Size);
-            var covariance = model.Covariance.AsSpan(j * Packed.Entries, Packed.Entries);
-            var weight = 1 / model.Noise[j];
-            for (int f = 0, at = 0; f < Packed.Size; f++)
-                for (var g = 0; g <= f; g++, at++)
-                    second[at] = weight * ((f == 0 ? 1 : mean[f]) * (g == 0 ? 1 : mean[g]) + (g == 0 ? 0 : covariance[at]));
-            second[..Tail].CopyTo(moments.AsSpan(j * Tail));
-            for (var answer = -1; answer <= 1; answer++)
+            for (var f = 0; f < Packed.Size; f++) mean[f] = (float)model.Mean[j * Packed.Size + f];
+            for (var e = 0; e < Packed.Entries; e++) covariance[e] = (float)model.Covariance[j * Packed.Entries + e];
+            var (approval, weight) = (mean[0], (float)(1 / model.Noise[j]));
+            var z = Vector512.Create<float>(mean).WithElement(0, 1);
+            var (m0, m1, m2) = Packed.Second(z, ref covariance[0], Vector512.Create(weight));
+            m0.StoreUnsafe(ref heads, (nuint)(j * Head));
+            m1.StoreUnsafe(ref heads, (nuint)(j * Head + 16));
+            var (against, pass, agree) = Packed.Answers(m2, z, approval, covariance, weight);
+            if (counts is not null)
             {
-                var cell = answers.AsSpan(VoteMatrix.Cell(j, answer) * 16, 16);
-                second[Tail..].CopyTo(cell);
-                var off = answer - mean[0];
-                cell[4] = weight * (off * off + covariance[0]);
-                cell[5] = 1;
-                for (var f = 0; f < Packed.Size; f++) cell[8 + f] = weight * (f == 0 ? off : off * mean[f] - covariance[Packed.At(f, 0)]);
+                var usual = (float)counts[j].Mean;
+                (against, pass, agree) = (against.WithElement(Off - Head, -1 - usual), pass.WithElement(Off - Head, -usual), agree.WithElement(Off - Head, 1 - usual));
             }
+            against.StoreUnsafe(ref tails, (nuint)(4 * j * Tail));
+            pass.StoreUnsafe(ref tails, (nuint)((4 * j + 1) * Tail));
+            agree.StoreUnsafe(ref tails, (nuint)((4 * j + 2) * Tail));
         }
     }
 
-    /// <summary>Room for eight people: their sums, covariances and means.</summary>
-    public sealed class Eight
+    /// <summary>Room for sixteen people: their sums, covariances, means and noise.</summary>
+    public sealed class Room
     {
-        public readonly double[] Sums = new double[8 * Stride];
-        public readonly double[] Lanes = new double[Packed.Entries * 8];
-        public readonly double[] Covariance = new double[8 * Packed.Entries];
-        public readonly double[] Mean = new double[8 * Packed.Size];
-        public readonly double[] Noise = new double[8];
+        const int Covariances = Lanes * Stride, Means = 2 * Covariances, Matrices = Means + Lanes * 16, Solutions = Matrices + Stride * Lanes, Noises = Solutions + 16 * Lanes;
+
+        readonly Lines all = new(Noises + Lanes);
+
+        internal Span<float> Sums => all.All[..Covariances];
+
+        internal Span<float> Covariance => all.All[Covariances..Means];
+
+        internal Span<float> Mean => all.All[Means..Matrices];
+
+        // Entry by entry what stands person by person in sums, then in covariance and mean.
+        internal Span<float> Lane => all.All[Matrices..Solutions];
+
+        internal Span<float> Solved => all.All[Solutions..Noises];
+
+        /// <summary>Noise of each person; 1 is ordinary.</summary>
+        public Span<float> Noise => all.All[Noises..];
+
+        /// <summary>Style and position of a person.</summary>
+        public ReadOnlySpan<float> MeanOf(int place) => Mean.Slice(place * 16, Packed.Size);
+
+        /// <summary>Their packed covariance, and twelve zeros.</summary>
+        public ReadOnlySpan<float> CovarianceOf(int place) => Covariance.Slice(place * Stride, Stride);
+
+        /// <summary>How far all the person's answers together lie above the mean answers.</summary>
+        public float OffOf(int place) => Sums[place * Stride + Off];
     }
 
-    /// <summary>Places up to eight people.</summary>
-    /// <param name="votes">The votes.</param>
-    /// <param name="people">Their rows.</param>
-    /// <param name="noise">Noise of each, 1 at first; replaced by the new estimate.</param>
-    /// <param name="room">Where the results stand.</param>
-    /// <param name="again">True to place a second time with the noise just estimated.</param>
-    public void Place(VoteMatrix votes, ReadOnlySpan<int> people, Span<double> noise, Eight room, bool again)
+    /// <summary>Takes a person's votes in, at one of the places of the room.</summary>
+    public void Gather(ReadOnlySpan<ushort> row, Room room, int place)
     {
-        for (var s = 0; s < people.Length; s++) Gather(votes.Row(people[s]), room.Sums.AsSpan(s * Stride, Stride));
-        room.Sums.AsSpan(people.Length * Stride).Clear();
-        Solve(people.Length, noise, room);
-        if (!again) return;
-        Weigh(people.Length, noise, room);
-        Solve(people.Length, noise, room);
-    }
-
-    /// <summary>Places one person twice, the second time with the noise just estimated.</summary>
-    public void Place(ReadOnlySpan<ushort> row, Span<double> noise, Eight room)
-    {
-        Gather(row, room.Sums.AsSpan(0, Stride));
-        Solve(1, noise, room);
-        Weigh(1, noise, room);
-        Solve(1, noise, room);
-    }
-
-    void Gather(ReadOnlySpan<ushort> row, Span<double> sums)
-    {
-        var (s0, s1, s2, s3, s4, s5) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
-        ref var m = ref moments[0];
-        ref var a = ref answers[0];
+        var (s0, s1, s2) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.Zero);
+        ref var m = ref moments.First;
+        ref var a = ref answers.First;
         foreach (var cell in row)
         {
-            ref var own = ref Unsafe.Add(ref m, (cell >> 2) * Tail);
-            ref var answer = ref Unsafe.Add(ref a, cell * 16);
+            ref var own = ref Unsafe.Add(ref m, (cell >> 2) * Head);
             s0 += Vector512.LoadUnsafe(ref own);
-            s1 += Vector512.LoadUnsafe(ref own, 8);
-            s2 += Vector512.LoadUnsafe(ref own, 16);
-            s3 += Vector512.LoadUnsafe(ref own, 24);
-            s4 += Vector512.LoadUnsafe(ref answer);
-            s5 += Vector512.LoadUnsafe(ref answer, 8);
+            s1 += Vector512.LoadUnsafe(ref own, 16);
+            s2 += Vector512.LoadUnsafe(ref Unsafe.Add(ref a, cell * Tail));
         }
-        s0.CopyTo(sums);
-        s1.CopyTo(sums[8..]);
-        s2.CopyTo(sums[16..]);
-        s3.CopyTo(sums[24..]);
-        s4.CopyTo(sums[Tail..]);
-        s5.CopyTo(sums[Right..]);
+        ref var sums = ref room.Sums[place * Stride];
+        s0.StoreUnsafe(ref sums);
+        s1.StoreUnsafe(ref sums, 16);
+        s2.StoreUnsafe(ref sums, 32);
     }
 
-    void Solve(int count, ReadOnlySpan<double> noise, Eight room)
+    /// <summary>Places the people whose votes were taken in, given their noise.</summary>
+    /// <param name="count">How many of the places are taken.</param>
+    /// <param name="room">Where they stand.</param>
+    public void Solve(int count, Room room)
     {
-        for (var s = 0; s < 8; s++)
+        var lanes = room.Lane;
+        var right = lanes[(Right * Lanes)..];
+        var solved = room.Solved;
+        for (var third = 0; third < Stride; third += 16) Packed.Transpose(room.Sums[third..], Stride, lanes[(third * Lanes)..], Lanes);
+        var weight = Vector512.Create<float>(room.Noise);
+        weight = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Indices, Vector512.Create((float)count)), Vector512<float>.One / weight, Vector512<float>.Zero);
+        for (var e = 0; e < Stride; e++) (weight * Vector512.Create<float>(lanes[(e * Lanes)..])).CopyTo(lanes[(e * Lanes)..]);
+        for (var f = 0; f < Packed.Size; f++)
         {
-            var weight = s < count ? 1 / noise[s] : 1;
-            for (var e = 0; e < Packed.Entries; e++) room.Lanes[e * 8 + s] = weight * room.Sums[s * Stride + e];
-            room.Lanes[s] += 1 / model.Style;
-            for (var f = 1; f < Packed.Size; f++) room.Lanes[Packed.At(f, f) * 8 + s] += 1;
+            var diagonal = lanes[(Packed.At(f, f) * Lanes)..];
+            (Vector512.Create<float>(diagonal) + Vector512.Create(f == 0 ? style : 1)).CopyTo(diagonal);
         }
-        Packed.Invert(room.Lanes);
-        Span<double> right = stackalloc double[Packed.Size];
-        for (var s = 0; s < count; s++)
-        {
-            var covariance = room.Covariance.AsSpan(s * Packed.Entries, Packed.Entries);
-            for (var e = 0; e < Packed.Entries; e++) covariance[e] = room.Lanes[e * 8 + s];
-            for (var f = 0; f < Packed.Size; f++) right[f] = room.Sums[s * Stride + Right + f] / noise[s];
-            Packed.Times(covariance, right, room.Mean.AsSpan(s * Packed.Size, Packed.Size));
-        }
+        Packed.Invert(lanes);
+        Packed.Times<float>(lanes, right, solved);
+        lanes[(Packed.Entries * Lanes)..].Clear();
+        for (var third = 0; third < Stride; third += 16) Packed.Transpose(lanes[(third * Lanes)..], Lanes, room.Covariance[third..], Stride);
+        Packed.Transpose(solved, Lanes, room.Mean, 16);
     }
 
     /// <summary>The noise of each of the people from what the model does not explain of their votes.</summary>
-    public static void Weigh(int count, Span<double> noise, Eight room)
+    public static void Weigh(int count, Room room)
     {
         for (var s = 0; s < count; s++)
         {
-            var sums = room.Sums.AsSpan(s * Stride, Stride);
-            var mean = room.Mean.AsSpan(s * Packed.Size, Packed.Size);
-            var left = sums[36] - 2 * Numerics.Dense.Dot(mean, sums.Slice(Right, Packed.Size)) + FactorModel.Square(mean, room.Covariance.AsSpan(s * Packed.Entries, Packed.Entries), sums);
-            noise[s] = Math.Max(0.1, (left + NoisePrior) / (sums[37] + NoisePrior));
+            ref var sums = ref room.Sums[s * Stride];
+            ref var own = ref room.Mean[s * 16];
+            var mean = Vector512.LoadUnsafe(ref own);
+            var along = Vector256.Sum(mean.GetLower() * Vector256.LoadUnsafe(ref sums, Right));
+            var left = Unsafe.Add(ref sums, 36) - 2 * along + Packed.Square(mean, ref room.Covariance[s * Stride], ref sums);
+            room.Noise[s] = (float)Math.Max(0.1, (left + NoisePrior) / (Unsafe.Add(ref sums, 37) + NoisePrior));
         }
     }
 
-    /// <summary>Adds what a placed person says about the statements he or she voted on.</summary>
-    public static void Scatter(ReadOnlySpan<ushort> row, ReadOnlySpan<double> mean, ReadOnlySpan<double> covariance, double noise, StatementSums sums)
+    /// <summary>Places the people whose votes were taken in twice, the second time with the noise estimated from the first.</summary>
+    public void Place(int count, Room room)
     {
-        var weight = 1 / noise;
-        Span<double> own = stackalloc double[StatementSums.Stride];
-        for (int f = 0, at = 0; f < Packed.Size; f++)
-            for (var g = 0; g <= f; g++, at++)
-                own[at] = weight * ((f == 0 ? 1 : mean[f]) * (g == 0 ? 1 : mean[g]) + (g == 0 ? 0 : covariance[at]));
-        own[StatementSums.Votes] = 1;
-        Span<Vector512<double>> tails = stackalloc Vector512<double>[6];
-        for (var answer = -1; answer <= 1; answer++)
-        {
-            var off = answer - mean[0];
-            own[StatementSums.Squares] = weight * (off * off + covariance[0]);
-            for (var f = 0; f < Packed.Size; f++) own[StatementSums.Right + f] = weight * (f == 0 ? off : off * mean[f] - covariance[Packed.At(f, 0)]);
-            tails[2 * (answer + 1)] = Vector512.Create<double>(own[32..]);
-            tails[2 * (answer + 1) + 1] = Vector512.Create<double>(own[40..]);
-        }
-        var (m0, m1, m2, m3) = (Vector512.Create<double>(own), Vector512.Create<double>(own[8..]), Vector512.Create<double>(own[16..]), Vector512.Create<double>(own[24..]));
-        ref var table = ref sums.Table[0];
+        room.Noise.Fill(1);
+        Solve(count, room);
+        Weigh(count, room);
+        Solve(count, room);
+    }
+
+    /// <summary>Adds what a placed person says about the statements he or she voted on.</summary>
+    public static void Scatter(ReadOnlySpan<ushort> row, Room room, int place, StatementSums.Block to)
+    {
+        var weight = 1 / room.Noise[place];
+        var mean = room.Mean.Slice(place * 16, 16);
+        var covariance = room.Covariance.Slice(place * Stride, Stride);
+        var own = mean[0];
+        var z = Vector512.Create<float>(mean).WithElement(0, 1f);
+        var (m0, m1, m2) = Packed.Second(z, ref covariance[0], Vector512.Create(weight));
+        Span<Vector512<float>> tails = stackalloc Vector512<float>[3];
+        (tails[0], tails[1], tails[2]) = Packed.Answers(m2, z, own, covariance, weight);
+        ref var table = ref to.Table.First;
         foreach (var cell in row)
         {
-            ref var to = ref Unsafe.Add(ref table, (cell >> 2) * StatementSums.Stride);
-            (Vector512.LoadUnsafe(ref to) + m0).StoreUnsafe(ref to);
-            (Vector512.LoadUnsafe(ref to, 8) + m1).StoreUnsafe(ref to, 8);
-            (Vector512.LoadUnsafe(ref to, 16) + m2).StoreUnsafe(ref to, 16);
-            (Vector512.LoadUnsafe(ref to, 24) + m3).StoreUnsafe(ref to, 24);
-            (Vector512.LoadUnsafe(ref to, 32) + tails[2 * (cell & 3)]).StoreUnsafe(ref to, 32);
-            (Vector512.LoadUnsafe(ref to, 40) + tails[2 * (cell & 3) + 1]).StoreUnsafe(ref to, 40);
+            ref var at = ref Unsafe.Add(ref table, (cell >> 2) * StatementSums.Stride);
+            (Vector512.LoadUnsafe(ref at) + m0).StoreUnsafe(ref at);
+            (Vector512.LoadUnsafe(ref at, 16) + m1).StoreUnsafe(ref at, 16);
+            (Vector512.LoadUnsafe(ref at, 32) + tails[cell & 3]).StoreUnsafe(ref at, 32);
         }
-        sums.People++;
-        sums.StyleSquares += mean[0] * mean[0] + covariance[0];
+        to.People++;
+        to.StyleSquares += own * own + covariance[0];
     }
 }

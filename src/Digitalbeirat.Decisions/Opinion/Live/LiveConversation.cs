@@ -10,14 +10,21 @@ namespace Digitalbeirat.Decisions.Opinion.Live;
 /// </remarks>
 public sealed class LiveConversation
 {
+    // One part in eight of the votes is kept free for those to come.
+    const int Slack = 8;
+
     readonly int statements;
-    ushort[][] rows = [];
-    int[] lengths = [];
     readonly int[] tally;
+    // Everybody's votes stand in one array, each row with room at its end; a row that outgrows its room moves behind the last.
+    ushort[] cells = [];
+    int[] starts = [], ends = [], limits = [];
+    int used;
     PairTables? pairs;
     Drawn? drawn;
+    // What everybody's group was called on the map last drawn by Redraw, −1 for none.
+    int[] named = [];
 
-    sealed record Drawn(Placing Placing, Axes Axes, StatementCounts[] Counts, Placing.Eight Room, ushort[] Known);
+    sealed record Drawn(Placing Placing, Axes Axes, bool[] Known, Placing.Room Room, ushort[] Some);
 
     /// <summary>Begins an empty conversation.</summary>
     /// <param name="statements">Number of statements that can be voted on, at most <see cref="VoteMatrix.MostStatements"/>.</param>
@@ -32,13 +39,15 @@ public sealed class LiveConversation
     /// <summary>Begins with votes already cast. O(V).</summary>
     public LiveConversation(VoteMatrix votes) : this(votes.Statements)
     {
-        rows = new ushort[votes.Participants][];
-        lengths = new int[votes.Participants];
-        for (var i = 0; i < rows.Length; i++)
+        (starts, ends, limits) = (new int[votes.Participants], new int[votes.Participants], new int[votes.Participants]);
+        cells = new ushort[votes.Votes + votes.Votes / Slack];
+        for (var i = 0; i < votes.Participants; i++)
         {
-            rows[i] = votes.Row(i).ToArray();
-            lengths[i] = rows[i].Length;
-            foreach (var cell in rows[i]) tally[cell]++;
+            var row = votes.Row(i);
+            row.CopyTo(cells.AsSpan(used));
+            starts[i] = used;
+            ends[i] = limits[i] = used += row.Length;
+            foreach (var cell in row) tally[cell]++;
         }
         Votes = votes.Votes;
     }
@@ -50,7 +59,7 @@ public sealed class LiveConversation
     public StatementCounts this[int statement] => new(tally[4 * statement + 2], tally[4 * statement + 1], tally[4 * statement]);
 
     /// <summary>The votes of a participant.</summary>
-    public ReadOnlySpan<ushort> Row(int participant) => participant < rows.Length ? rows[participant].AsSpan(0, lengths[participant]) : [];
+    public ReadOnlySpan<ushort> Row(int participant) => participant < starts.Length ? cells.AsSpan(starts[participant], ends[participant] - starts[participant]) : [];
 
     /// <summary>Takes in a vote, or changes it if the participant voted on the statement before. O(n) integer additions, n being the participant's votes.</summary>
     /// <param name="participant">Row, from 0; new rows come into being.</param>
@@ -67,9 +76,9 @@ public sealed class LiveConversation
         var at = ~Find(participant, statement);
         var cell = VoteMatrix.Cell(statement, answer);
         pairs?.Change(Row(participant), cell, 1);
-        if (lengths[participant] == rows[participant].Length) Array.Resize(ref rows[participant], Math.Max(16, 2 * lengths[participant]));
-        var row = rows[participant];
-        Array.Copy(row, at, row, at + 1, lengths[participant]++ - at);
+        if (ends[participant] == limits[participant]) Move(participant);
+        var row = cells.AsSpan(starts[participant], ends[participant]++ - starts[participant] + 1);
+        row[at..^1].CopyTo(row[(at + 1)..]);
         row[at] = cell;
         tally[cell]++;
         Votes++;
@@ -78,10 +87,10 @@ public sealed class LiveConversation
     /// <summary>Takes a vote back; nothing happens if there is none. O(n).</summary>
     public void Withdraw(int participant, int statement)
     {
-        if (participant >= rows.Length || Find(participant, statement) is var at && at < 0) return;
-        var row = rows[participant];
+        if (participant >= starts.Length || Find(participant, statement) is var at && at < 0) return;
+        var row = cells.AsSpan(starts[participant], ends[participant]-- - starts[participant]);
         var cell = row[at];
-        Array.Copy(row, at + 1, row, at, --lengths[participant] - at);
+        row[(at + 1)..].CopyTo(row[at..]);
         pairs?.Change(Row(participant), cell, -1);
         tally[cell]--;
         Votes--;
@@ -91,58 +100,110 @@ public sealed class LiveConversation
     public void Erase(int participant)
     {
         while (Row(participant) is [.., var last]) Withdraw(participant, last >> 2);
+        if (participant < named.Length) named[participant] = -1;
     }
 
-    // Where the vote stands, or the complement of where it would.
+    // Where the vote stands in the row, or the complement of where it would.
     int Find(int participant, int statement)
     {
-        var (row, low, high) = (rows[participant], 0, lengths[participant]);
+        var row = Row(participant);
+        var (low, high) = (0, row.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
             if (row[middle] >> 2 < statement) low = middle + 1;
             else high = middle;
         }
-        return low < lengths[participant] && row[low] >> 2 == statement ? low : ~low;
+        return low < row.Length && row[low] >> 2 == statement ? low : ~low;
     }
 
     void Grow(int participant)
     {
-        if (participant < rows.Length) return;
-        var before = rows.Length;
-        var size = Math.Max(participant + 1, Math.Min(before * 2, Array.MaxLength));
-        Array.Resize(ref rows, size);
-        Array.Resize(ref lengths, size);
-        for (var i = before; i < size; i++) rows[i] = [];
+        if (participant < starts.Length) return;
+        var size = Math.Max(participant + 1, Math.Min(starts.Length * 2, Array.MaxLength));
+        Array.Resize(ref starts, size);
+        Array.Resize(ref ends, size);
+        Array.Resize(ref limits, size);
+    }
+
+    // Gives a row half as much room again behind the last row.
+    void Move(int participant)
+    {
+        var length = ends[participant] - starts[participant];
+        var room = Math.Max(8, length + length / 2);
+        if (used > cells.Length - room) Close(room);
+        Row(participant).CopyTo(cells.AsSpan(used));
+        starts[participant] = used;
+        ends[participant] = used + length;
+        limits[participant] = used += room;
+    }
+
+    // Closes the gaps that rows left behind, in a new array with room for a while.
+    void Close(int room)
+    {
+        var closed = new ushort[checked(Votes + Votes / Slack + Math.Max(1024, 2 * room))];
+        used = 0;
+        for (var i = 0; i < starts.Length; i++)
+        {
+            var row = Row(i);
+            row.CopyTo(closed.AsSpan(used));
+            starts[i] = used;
+            ends[i] = limits[i] = used += row.Length;
+        }
+        cells = closed;
+    }
+
+    int People()
+    {
+        var people = starts.Length;
+        while (people > 0 && starts[people - 1] == ends[people - 1]) people--;
+        return people;
     }
 
     /// <summary>The votes that stand, as a batch would read them. O(V).</summary>
     public VoteMatrix Matrix()
     {
-        var people = rows.Length;
-        while (people > 0 && lengths[people - 1] == 0) people--;
-        var starts = new int[people + 1];
-        for (var i = 0; i < people; i++) starts[i + 1] = starts[i] + lengths[i];
-        var cells = GC.AllocateUninitializedArray<ushort>(starts[^1]);
-        for (var i = 0; i < people; i++) Row(i).CopyTo(cells.AsSpan(starts[i]));
+        var (people, at) = (People(), 0);
+        var (starts, cells) = (new int[people + 1], GC.AllocateUninitializedArray<ushort>(Votes));
+        for (var i = 0; i < people; i++)
+        {
+            Row(i).CopyTo(cells.AsSpan(at));
+            starts[i + 1] = at += Row(i).Length;
+        }
         return new(statements, starts, cells);
     }
+
+    // The same without a copy; it holds until the next vote.
+    VoteMatrix Look() => new(People(), starts, ends, cells, Votes, StatementCounts.From(tally));
 
     /// <summary>Draws the map anew; from then on <see cref="Where"/> places people on it.</summary>
     /// <param name="left">True for each statement that does not shape the map.</param>
     /// <param name="groups">Number of groups; null to let the votes decide.</param>
     public OpinionMap Draw(bool[] left, int? groups = null)
     {
-        var votes = Matrix();
-        var (map, places, axes) = ImprovedMap.Compute(votes, left, groups);
-        drawn = new(new(places.Model), axes, StatementCounts.Of(votes.Without(left)), new(), new ushort[statements]);
+        var votes = Look();
+        var (map, placing, axes) = ImprovedMap.Compute(votes, left, groups);
+        var counts = votes.Without(left).Counts;
+        drawn = new(placing, axes, [.. counts.Select(c => c.Seen > 0)], new(), new ushort[statements]);
+        return map;
+    }
+
+    /// <summary>Draws the map anew, and calls its groups as they were called when it was last drawn so (<see cref="OpinionMap.Keeping"/>). All but the names is that of <see cref="Draw"/>.</summary>
+    /// <param name="left">True for each statement that does not shape the map.</param>
+    /// <param name="groups">Number of groups; null to let the votes decide.</param>
+    public OpinionMap Redraw(bool[] left, int? groups = null)
+    {
+        var map = Draw(left, groups).Keeping(named);
+        named = new int[starts.Length];
+        Array.Fill(named, -1);
+        foreach (var person in map.People) if (person.Group is { } g) named[person.Participant] = map.Groups[g].Name;
         return map;
     }
 
     /// <summary>The map as Polis draws it. The pair tables are made at the first call for a large conversation and kept up from then on.</summary>
     public PolisResult DrawAsPolis(bool[] left, bool[]? meta = null, int? groups = null)
     {
-        var votes = Matrix();
+        var votes = Look();
         if (pairs is null && PairTables.Worth(votes)) pairs = PairTables.Of(votes);
         return PolisMap.Compute(votes, left, meta, groups, pairs);
     }
@@ -151,18 +212,14 @@ public sealed class LiveConversation
     /// <returns>The coordinates, or null before the first map.</returns>
     public (double X, double Y)? Where(int participant)
     {
-        if (drawn is not { } d || participant >= rows.Length) return null;
-        Span<double> noise = [1], coordinates = stackalloc double[Axes.Count];
-        var (style, n) = (0.0, 0);
+        if (drawn is not { } d || participant >= starts.Length) return null;
+        Span<double> coordinates = stackalloc double[Axes.Count];
+        var n = 0;
         // Only statements the map knows say where somebody stands.
-        foreach (var cell in Row(participant))
-        {
-            if (d.Counts[cell >> 2].Seen == 0) continue;
-            d.Known[n++] = cell;
-            style += VoteMatrix.AnswerOf(cell) - d.Counts[cell >> 2].Mean;
-        }
-        d.Placing.Place(d.Known.AsSpan(0, n), noise, d.Room);
-        d.Axes.Place(d.Room.Mean.AsSpan(0, Packed.Size), coordinates);
-        return d.Axes.Show(coordinates, style / (n + Axes.StyleOrdinary));
+        foreach (var cell in Row(participant)) if (d.Known[cell >> 2]) d.Some[n++] = cell;
+        d.Placing.Gather(d.Some.AsSpan(0, n), d.Room, 0);
+        d.Placing.Place(1, d.Room);
+        d.Axes.Place(d.Room.MeanOf(0), coordinates);
+        return d.Axes.Show(coordinates, d.Room.OffOf(0) / (n + Places.StyleOrdinary));
     }
 }

@@ -33,6 +33,41 @@ static class Dense
         for (var i = vy.Length * Vector512<double>.Count; i < y.Length; i++) y[i] += factor * x[i];
     }
 
+    /// <summary>The product of a symmetric matrix, of which the upper rows stand one behind the other, with a vector.</summary>
+    public static void Symmetric(ReadOnlySpan<double> upper, ReadOnlySpan<double> x, Span<double> result)
+    {
+        result.Clear();
+        var at = 0;
+        for (var p = 0; p < x.Length; p++)
+        {
+            var beyond = upper.Slice(at + 1, x.Length - p - 1);
+            result[p] += upper[at] * x[p] + DotAndAdd(beyond, x[(p + 1)..], x[p], result[(p + 1)..]);
+            at += x.Length - p;
+        }
+    }
+
+    // y += factor · row, and row · x.
+    static double DotAndAdd(ReadOnlySpan<double> row, ReadOnlySpan<double> x, double factor, Span<double> y)
+    {
+        var vr = MemoryMarshal.Cast<double, Vector512<double>>(row);
+        var vx = MemoryMarshal.Cast<double, Vector512<double>>(x);
+        var vy = MemoryMarshal.Cast<double, Vector512<double>>(y);
+        var (sum, f) = (Vector512<double>.Zero, Vector512.Create(factor));
+        for (var i = 0; i < vr.Length; i++)
+        {
+            var r = vr[i];
+            sum += r * vx[i];
+            vy[i] += f * r;
+        }
+        var dot = Vector512.Sum(sum);
+        for (var i = vr.Length * Vector512<double>.Count; i < row.Length; i++)
+        {
+            dot += row[i] * x[i];
+            y[i] += factor * row[i];
+        }
+        return dot;
+    }
+
     public static double Length(ReadOnlySpan<double> a) => Math.Sqrt(Dot(a, a));
 
     public static void Scale(Span<double> a, double factor)

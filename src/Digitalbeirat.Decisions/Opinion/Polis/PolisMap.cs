@@ -22,34 +22,28 @@ public static class PolisMap
 
     internal static PolisResult Compute(VoteMatrix votes, bool[] moderatedOut, bool[]? meta, int? groups, PairTables? pairs)
     {
-        var all = StatementCounts.Of(votes);
-        var active = votes.Without(moderatedOut);
+        var all = votes.Counts;
         var center = new double[votes.Statements];
         for (var j = 0; j < center.Length; j++) if (!moderatedOut[j]) center[j] = all[j].Mean;
-        var centred = new CentredVotes(active, center);
+        var centred = new CentredVotes(votes, center, moderatedOut);
         var (components, values) = PairTables.Worth(votes) ? (pairs ?? PairTables.Of(votes)).Leading(all, center, moderatedOut, 2) : Lanczos.Leading(centred.Gram, votes.Statements, 2);
-        return Complete(votes, active, moderatedOut, meta, groups, all, center, components, values, centred);
-    }
-
-    internal static PolisResult Complete(VoteMatrix votes, VoteMatrix active, bool[] moderatedOut, bool[]? meta, int? groups, StatementCounts[] all, double[] center, double[][] components, double[] values, CentredVotes centred)
-    {
         var total = 0.0;
         for (var j = 0; j < center.Length; j++)
             if (!moderatedOut[j]) total += all[j].Agree + all[j].Disagree - all[j].Seen * center[j] * center[j];
         // Statements nobody voted on are unknown to Polis; moderated ones count as answered with 0 by everybody.
         var columns = all.Count(c => c.Seen > 0);
         var zeroed = Enumerable.Range(0, all.Length).Count(j => moderatedOut[j] && all[j].Seen > 0);
-        var (x, y) = (centred.Project(components[0]), centred.Project(components[1]));
+        var (x, y, counted) = centred.Project(components[0], components[1]);
         for (var i = 0; i < x.Length; i++)
         {
-            var scale = Math.Sqrt((double)columns / Math.Max(1, active.Row(i).Length + zeroed));
+            var scale = Math.Sqrt((double)columns / Math.Max(1, counted[i] + zeroed));
             (x[i], y[i]) = (x[i] * scale, y[i] * scale);
         }
         var order = Encountered(votes);
         var clustered = Clustered(votes, order, columns);
         var members = order.Where(i => clustered[i]).ToArray();
         var fine = LloydClusters.Run([.. members.Select(i => x[i])], [.. members.Select(i => y[i])], null, FineClusters, FineSteps);
-        var sizes = new double[fine.Ids.Length];
+        var sizes = new int[fine.Ids.Length];
         foreach (var c in fine.Of) sizes[c]++;
         var (best, silhouettes) = Group(fine, sizes, groups);
         var (fineOf, groupOf) = (new int[votes.Participants], new int[votes.Participants]);
@@ -62,21 +56,21 @@ public static class PolisMap
         for (var j = 0; j < extremity.Length; j++)
             if (!moderatedOut[j]) extremity[j] = Math.Sqrt(columns) * (1 - center[j]) * Math.Sqrt(components[0][j] * components[0][j] + components[1][j] * components[1][j]);
         return new(center, components, [.. values.Select(v => total > 0 ? v / total : 0)], x, y, order, clustered,
-            [.. Enumerable.Range(0, fine.Ids.Length).Select(b => new FineCluster(fine.Ids[b], fine.X[b], fine.Y[b], (int)sizes[b], best.Of[b]))], fineOf, groupOf, best.Ids.Length, silhouettes, counts,
+            [.. Enumerable.Range(0, fine.Ids.Length).Select(b => new FineCluster(fine.Ids[b], fine.X[b], fine.Y[b], sizes[b], best.Of[b]))], fineOf, groupOf, best.Ids.Length, silhouettes, counts,
             [.. counts.Select(c => PolisRepresentative.Select(c, [.. grouped.Zip(c, (a, b) => a - b)], moderatedOut))],
             PolisMajority.Select(all, moderatedOut, c => c.Agree), PolisMajority.Select(all, moderatedOut, c => c.Disagree),
             [.. Enumerable.Range(0, center.Length).Select(j => counts.Aggregate(1.0, (product, g) => product * (g[j].Agree + 1.0) / (g[j].Seen + 2)))],
             Priorities(grouped, extremity, meta), extremity);
     }
 
-    // On a load Polis reads votes by statement, then participant, and appends rows as it meets people.
+    // On a load Polis reads votes by statement, then participant, and appends rows as it meets people: ordered by everybody's first statement.
     static int[] Encountered(VoteMatrix votes)
     {
-        var first = new int[votes.Participants];
-        for (var i = 0; i < first.Length; i++) first[i] = votes.Row(i) is [var cell, ..] ? cell >> 2 : int.MaxValue;
-        var order = Enumerable.Range(0, first.Length).Where(i => first[i] < int.MaxValue).ToArray();
-        var keys = order.Select(i => ((long)first[i] << 32) | (uint)i).ToArray();
-        Array.Sort(keys, order);
+        var next = new int[votes.Statements + 1];
+        for (var i = 0; i < votes.Participants; i++) if (votes.Row(i) is [var cell, ..]) next[(cell >> 2) + 1]++;
+        for (var j = 0; j < votes.Statements; j++) next[j + 1] += next[j];
+        var order = new int[next[^1]];
+        for (var i = 0; i < votes.Participants; i++) if (votes.Row(i) is [var cell, ..]) order[next[cell >> 2]++] = i;
         return order;
     }
 
@@ -90,7 +84,7 @@ public static class PolisMap
         return clustered;
     }
 
-    static (LloydClusters.Result Best, SortedDictionary<int, double> Silhouettes) Group(LloydClusters.Result fine, double[] sizes, int? groups)
+    static (LloydClusters.Result Best, SortedDictionary<int, double> Silhouettes) Group(LloydClusters.Result fine, int[] sizes, int? groups)
     {
         var distances = Silhouette.Distances(fine.X, fine.Y);
         var silhouettes = new SortedDictionary<int, double>();

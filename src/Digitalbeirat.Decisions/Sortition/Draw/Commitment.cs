@@ -11,7 +11,7 @@ namespace Digitalbeirat.Decisions.Sortition.Draw;
 public static class Commitment
 {
     /// <summary>Changes whenever the same input could give other panels.</summary>
-    public const string Version = "digitalbeirat draw 1";
+    public const string Version = "digitalbeirat draw 2";
 
     /// <summary>The commitment, 64 hexadecimal digits in lower case.</summary>
     /// <param name="pool">The pool as it is published.</param>

@@ -24,12 +24,14 @@ public static class HoldDraw
     /// <summary>Rounds, deals the seats, shuffles and commits. The same input gives the same panels.</summary>
     /// <param name="lottery">The lottery of a pseudonymised pool.</param>
     /// <param name="panels">How many panels.</param>
-    public static Panels Prepare(FairLottery lottery, int panels)
+    /// <param name="done">Hears which share of the panels is there.</param>
+    /// <param name="stop">Ends it early.</param>
+    public static Panels Prepare(FairLottery lottery, int panels, Action<double>? done = null, CancellationToken stop = default)
     {
         var pool = lottery.Pool.Pool;
         var objective = Name(lottery.Objective);
         var random = new HashStream(Draw.Commitment.Of(pool, objective, []));
-        var lists = random.Shuffled(DealSeats.Of(lottery.Pool, random.Shuffled(RoundLottery.To(lottery, panels)), random));
+        var lists = random.Shuffled(DealSeats.Of(lottery.Pool, random.Shuffled(RoundLottery.To(lottery, panels, done, stop)), random));
         return new(lottery, lists, Draw.Commitment.Of(pool, objective, lists), RoundLottery.Bound(lottery.Pool.Shape.Types, pool.Seats, panels));
     }
 

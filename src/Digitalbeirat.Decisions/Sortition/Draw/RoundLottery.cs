@@ -16,7 +16,9 @@ public static class RoundLottery
     /// <summary>m panels, each one count for each type.</summary>
     /// <param name="lottery">The lottery.</param>
     /// <param name="panels">m, at least 1.</param>
-    public static IReadOnlyList<int[]> To(FairLottery lottery, int panels)
+    /// <param name="done">Hears which share of the panels is there.</param>
+    /// <param name="stop">Ends it early.</param>
+    public static IReadOnlyList<int[]> To(FairLottery lottery, int panels, Action<double>? done = null, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(panels, 1);
         var shape = lottery.Pool.Shape;
@@ -29,26 +31,33 @@ public static class RoundLottery
                 for (var t = 0; t < rest.Length; t++) rest[t] -= lottery.Panels[j][t];
             }
         var open = panels - chosen.Count;
-        var seats = WholeSeats(shape, rest, open);
-        var search = new PanelSearch(shape);
+        var seats = WholeSeats(shape, rest, open, Beat);
+        var search = new PanelSearch(shape, Beat);
         for (; open > 0; open--)
         {
             var panel = Take(shape, search, seats, open);
             chosen.Add(panel);
             for (var t = 0; t < seats.Length; t++) seats[t] -= panel[t];
+            Beat();
         }
         return chosen;
+
+        void Beat()
+        {
+            stop.ThrowIfCancellationRequested();
+            done?.Invoke((double)chosen.Count / panels);
+        }
     }
 
     // Rounds each type's seats up or down so that the rows keep `open` times their bounds: itself a panel problem, of zeros and ones.
-    static int[] WholeSeats(PanelShape shape, double[] rest, int open)
+    static int[] WholeSeats(PanelShape shape, double[] rest, int open, Action beat)
     {
         var floor = rest.Select(r => (int)Math.Floor(r + 1e-7)).ToArray();
         var fraction = rest.Select((r, t) => Math.Max(0, r - floor[t])).ToArray();
         var counted = shape.Activities([.. floor.Select(f => (double)f)]);
         var up = new PanelShape([.. fraction.Select(f => f > 1e-7 ? 1 : 0)], shape.RowsOf,
             [.. shape.Low.Select((l, i) => l * open - (int)counted[i])], [.. shape.High.Select((h, i) => h * open - (int)counted[i])]);
-        var rounded = new PanelSearch(up).Heaviest(fraction, share: 0.5, nodeLimit: NodeLimit).Panel;
+        var rounded = new PanelSearch(up, beat).Heaviest(fraction, share: 0.5, nodeLimit: NodeLimit).Panel;
         return [.. floor.Select((f, t) => f + (rounded is not null ? rounded[t] : fraction[t] >= 0.5 ? 1 : 0))];
     }
 

@@ -12,7 +12,8 @@ namespace Digitalbeirat.Decisions.Sortition.Lottery;
 /// </remarks>
 sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
 {
-    const double Nothing = 1e-11, Left = 1e-8, Met = 1e-9, MetWithRounding = 5e-8;
+    // A row or type nearer to its bound than interior points come lies on it: a panel for each such hair would only close it.
+    const double Nothing = 1e-9, Left = 1e-8, Met = 1e-9, MetWithRounding = 5e-8;
     const int FruitlessTries = 8, PanelsPerPrice = 12, NodeLimit = 400;
 
     readonly List<int[]> panels = [];

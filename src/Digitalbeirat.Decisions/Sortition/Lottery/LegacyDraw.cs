@@ -17,23 +17,25 @@ public static class LegacyDraw
     /// <param name="draws">How many panels to draw.</param>
     /// <param name="random">Decides.</param>
     /// <param name="mostAttempts">After so many attempts in a row without a panel it gives up.</param>
+    /// <param name="done">Hears which share of the draws is done.</param>
     /// <param name="stop">Ends it early.</param>
     /// <exception cref="BadInput">It gave up.</exception>
-    public static Outcome Simulate(Candidates pool, int draws, HashStream random, int mostAttempts = 10_000, CancellationToken stop = default)
+    public static Outcome Simulate(Candidates pool, int draws, HashStream random, int mostAttempts = 10_000, Action<double>? done = null, CancellationToken stop = default)
     {
         var times = new int[pool.People.Count];
         var (attempts, failed) = (0, 0);
-        for (var done = 0; done < draws;)
+        for (var drawn = 0; drawn < draws;)
         {
             stop.ThrowIfCancellationRequested();
             attempts++;
+            done?.Invoke((double)drawn / draws);
             if (Attempt(pool, random) is not { } panel)
             {
                 if (++failed >= mostAttempts) throw new BadInput($"The greedy draw met a dead end {mostAttempts} times in a row and gives up; an exact objective finds a panel if there is one.");
                 continue;
             }
             failed = 0;
-            done++;
+            drawn++;
             foreach (var person in panel) times[person]++;
         }
         return new([.. times.Select(n => (double)n / draws)], draws, attempts);

@@ -228,16 +228,16 @@ sealed class BoxSimplex
         var count = 0;
         foreach (var j in movable.AsSpan(0, movables))
         {
-            if (place[j] >= 0) { alpha[j] = 0; continue; }
             double a = 0;
             if (j >= types) a = -row[j - types];
             else foreach (var i in RowsOf(j)) a += row[i];
-            alpha[j] = a;
-            if (low[j] == high[j]) continue;
-            var towards = a * sign;
-            if (value[j] == low[j] ? towards >= -PivotTolerance : towards <= PivotTolerance) continue;
+            // Written always and counted only where it may enter: which do is beyond any processor's guess.
+            var outside = place[j] < 0;
+            alpha[j] = outside ? a : 0;
             ratio[count] = Math.Abs(reduced[j] / a);
-            candidate[count++] = j;
+            candidate[count] = j;
+            var away = value[j] == low[j] ? -a * sign : a * sign;
+            count += (away > PivotTolerance ? 1 : 0) & (low[j] < high[j] ? 1 : 0) & (outside ? 1 : 0);
         }
         if (count == 0) return false;
 

@@ -11,6 +11,9 @@ public sealed class OrTools : ISolver
     /// <inheritdoc/>
     public IProgramme Integer() => new Programme("SCIP", true);
 
+    /// <summary>An integer programme that is not solved by then is given up.</summary>
+    const int WholeMilliseconds = 120_000;
+
     sealed class Programme : IProgramme
     {
         readonly Google.OrTools.LinearSolver.Solver solver;
@@ -25,6 +28,9 @@ public sealed class OrTools : ISolver
             solver = Google.OrTools.LinearSolver.Solver.CreateSolver(name) ?? throw new SolverTrouble($"OR-Tools offers no {name} on this machine.");
             // GLOP starts warm only without its preprocessing.
             if (!whole) solver.SetSolverSpecificParametersAsString("use_preprocessing: false");
+            // SCIP would answer an interruption itself, on standard output.
+            else solver.SetSolverSpecificParametersAsString("misc/catchctrlc = FALSE");
+            if (whole) solver.SetTimeLimit(WholeMilliseconds);
             objective = solver.Objective();
             objective.SetMaximization();
         }
@@ -69,6 +75,7 @@ public sealed class OrTools : ISolver
             {
                 Google.OrTools.LinearSolver.Solver.ResultStatus.OPTIMAL => true,
                 Google.OrTools.LinearSolver.Solver.ResultStatus.INFEASIBLE => false,
+                _ when whole && solver.WallTime() >= WholeMilliseconds => throw new SolverTrouble($"The smallest change was not found within {WholeMilliseconds / 60_000} minutes: a programme of {variables.Count} variables and {rows.Count} rows was not solved to its end."),
                 _ => throw new SolverTrouble($"OR-Tools stopped with the state {state} on a programme of {variables.Count} variables and {rows.Count} rows."),
             };
         }

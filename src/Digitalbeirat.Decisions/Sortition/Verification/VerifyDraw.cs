@@ -6,8 +6,7 @@ using System.Text.Json;
 
 namespace Digitalbeirat.Decisions.Sortition.Verification;
 
-/// <summary>Checks a published draw from its file alone. Shares no code with what made it, and needs no solver: additions, multiplications and a hash, in exact decimal numbers.</summary>
-/// <remarks>What each check means for citizens stands in docs/method/lottery.md.</remarks>
+/// <summary>Checks a published draw from its file alone. Shares no code with what made it, and needs no solver: additions, multiplications and a hash, in exact decimal numbers. docs/method/lottery.md says what each check means.</summary>
 public sealed class VerifyDraw
 {
     const decimal StageGap = 1e-6m, Shortfall = 1e-7m, NashGap = 1e-4m, Exact = 1e-9m;
@@ -60,6 +59,7 @@ public sealed class VerifyDraw
 
     void All()
     {
+        Say("the file is of the form that is checked here", file.GetProperty("format").GetString() is "digitalbeirat draw 2" ? null : $"it is '{file.GetProperty("format").GetString()}'");
         Say("people are named once", numberOf.Count == people.Count ? null : "an id is there twice");
         Say("the commitment binds pool, quotas and panels", Commitment());
         Say("the number follows from seed and commitment", Drawn());

@@ -91,6 +91,7 @@ sealed class ReadBlt(string text)
     {
         var word = Word();
         if (word.Length == 0) throw Wrong(what, "The file ends here");
+        if (word.IndexOf('.') is > 0 and var point && word[point..].Trim('0') == ".") word = word[..point];
         if (!long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw Wrong(what, $"\"{Shown(word)}\" is no whole number");
         return number >= least && number <= most ? number : throw Wrong(what, $"{number} is not between {least} and {most}");
     }
@@ -186,21 +187,26 @@ sealed class ReadBlt(string text)
 
     (string[] Names, string Title) Names()
     {
-        List<string> lines = [];
+        List<string> lines = [], written = [];
         Blank();
         while (at < text.Length)
         {
             var end = text.IndexOf('\n', at);
             if (end < 0) end = text.Length;
-            lines.AddRange(Cells(text[at..end].Trim().TrimEnd(',')));
+            written.Add(text[at..end].Trim().TrimEnd(','));
+            lines.AddRange(Cells(written[^1]));
             at = end;
             Blank();
         }
+        // Names one beside the other on a line.
+        if (lines.Count < candidates && string.Join(' ', written).Split('"').Where((_, i) => i % 2 == 1).ToList() is var beside && beside.Count >= candidates) lines = beside;
         // Several councils write the names as remarks.
         var named = remarks.Select(r => r.Split(": ", 2)).Where(r => r.Length == 2 && r[0].StartsWith("ALTERNATIVE NAME ", StringComparison.Ordinal)).ToDictionary(r => r[0]["ALTERNATIVE NAME ".Length..], r => r[1]);
         if (lines.Count < candidates && named.Count > 0) lines = [.. Enumerable.Range(1, candidates).Select(c => named.GetValueOrDefault($"{c}", $"{c}")), .. lines.TakeLast(1)];
         if (lines.Count < candidates) throw Wrong("name", $"There are {lines.Count} names for {candidates} candidates");
-        return ([.. lines.Take(candidates)], lines.Count > candidates ? lines[candidates] : "");
+        // Who has the name of another is told apart by number: a lot is drawn by names.
+        var several = lines.Take(candidates).GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return ([.. lines.Take(candidates).Select((n, c) => several.Contains(n) ? $"{n} ({c + 1})" : n)], lines.Count > candidates ? lines[candidates] : "");
     }
 
     /// <summary>What a line of names holds: one name, with its party where that stands beside it.</summary>
@@ -214,7 +220,8 @@ sealed class ReadBlt(string text)
         }
         if (line.Contains("\"\"", StringComparison.Ordinal) && line.Length > 2 && line[^1] == '"') line = line[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
         var name = new StringBuilder();
-        foreach (var part in line.Split('"', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) name.Append(name.Length == 0 ? part : $" ({part})");
+        // A remark may follow the closing quote.
+        foreach (var part in line.Split('"').Select((p, i) => (Text: p.Trim(), Outside: i % 2 == 0)).TakeWhile(p => !(p.Outside && p.Text.StartsWith('#'))).Select(p => p.Text).Where(p => p.Length > 0)) name.Append(name.Length == 0 ? part : $" ({part})");
         yield return name.ToString();
     }
 }

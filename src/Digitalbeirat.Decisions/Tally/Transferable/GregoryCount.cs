@@ -6,7 +6,7 @@ namespace Digitalbeirat.Decisions.Tally.Transferable;
 /// <remarks>Whole numbers of a fixed unit throughout, rounded down as the statutes say. O(stages · ballots moved).</remarks>
 public sealed record GregoryCount
 {
-    /// <summary>The Scottish Local Government Elections Order 2007, schedule 1 part III (rules 45–52): quota floor(ballots / (seats + 1)) + 1, five decimals, ties by looking back, then lot. A ballot whose next choices have the same rank is not transferable.</summary>
+    /// <summary>The Scottish Local Government Elections Order 2007, schedule 1 part III (rules 45–52; rules 46–53 of the Order of 2011): quota floor(ballots / (seats + 1)) + 1, five decimals, ties by looking back, then lot; as many left as seats are elected without a further transfer. A ballot whose next choices have the same rank is not transferable.</summary>
     public static GregoryCount Scottish { get; } = new() { Name = "scottish-stv", Decimals = 5, WholeQuota = true, LooksBack = true, EndsAtEqualRank = true };
 
     /// <summary>The Proportional Representation Foundation's reference rule WIGM: four decimals, quota one unit above ballots / (seats + 1), ties by an order laid down beforehand.</summary>
@@ -82,9 +82,11 @@ public sealed record GregoryCount
         void Elect()
         {
             var left = Enumerable.Range(0, n).Where(c => standing[c]).ToList();
-            // No more stand than there are seats: they are elected as listed, whatever their votes. Otherwise the order within a stage is by votes; of equal votes the later listed is named first, as in droop.
-            var all = left.Count <= election.Seats - elected.Count;
-            foreach (var c in all ? left : [.. left.Where(c => piles.Votes[c] >= quota).OrderByDescending(c => piles.Votes[c]).ThenByDescending(c => c)])
+            // Who has the quota is elected by votes; of equal votes the later listed is named first, as in droop.
+            List<int> reached = [.. left.Where(c => piles.Votes[c] >= quota).OrderByDescending(c => piles.Votes[c]).ThenByDescending(c => c)];
+            // Rule 52: no more stand than there are seats left, so they are elected as listed, whatever their votes, without a lot and without another transfer. An election cannot bring that about, only an exclusion or a list that is short from the start.
+            var last = left.Count <= election.Seats - elected.Count;
+            foreach (var c in !last ? reached : stages.Count > 0 ? left : [.. reached, .. left.Except(reached)])
             {
                 standing[c] = false;
                 elected.Add(c);

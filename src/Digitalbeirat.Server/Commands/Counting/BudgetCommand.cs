@@ -49,12 +49,16 @@ static class BudgetCommand
                 WholeStart = parse.GetValue(whole),
             };
             var run = Words.Choose("--rule", parse.GetValue(rule)!, chosen.All);
-            var election = PbReader.Read(WholeFile.Read(parse.GetValue(file)!));
+            var election = PbReader.Read(WholeFile.Read(parse.GetValue(file)!, onlyUtf8: true));
             if (parse.GetValue(check)) return Check(election, parse.GetValue(json));
             if (parse.GetValue(write) is { } copy) return Write(election, copy);
             List<Finding> wrong = [.. election.Findings.Where(f => !f.Warning)];
             foreach (var finding in wrong.Take(20)) Console.Error.WriteLine($"{parse.GetValue(file)}, {finding}");
             if (wrong.Count > 20) Console.Error.WriteLine($"… and {wrong.Count - 20} more (--check shows all)");
+            // What is asked for and cannot change anything is said, not passed over.
+            var shares = Words.Same("--rule", parse.GetValue(rule)!, "equal-shares", chosen.All);
+            foreach (var (option, takes) in new (Option, bool)[] { (utility, !Words.Same("--rule", parse.GetValue(rule)!, "phragmen", chosen.All)), (completion, shares), (increment, shares), (whole, shares) })
+                if (!takes && parse.GetResult(option) is { Implicit: false }) Console.Error.WriteLine($"{option.Name} changes nothing: --rule {parse.GetValue(rule)} does not use it");
             if (chosen.Exclusive.SelectMany(g => g).FirstOrDefault(id => election.Projects.All(p => p.Id != id)) is { } unknown) throw new Refusal($"--exclusive {unknown}: there is no such project");
             var greedy = parse.GetValue(rule)!.StartsWith("greedy", StringComparison.OrdinalIgnoreCase) ? chosen.Greedy(election) : null;
             var voter = parse.GetValue(ballot) is { } id ? Voter(election, id) : (int?)null;

@@ -20,6 +20,7 @@ static class BudgetReport
     {
         string Money(double cents) => $"{(cents / 100).ToString("#,##0.##", german)} {currency}".Trim();
         string Name(int p) => r.Election.Projects[p].Name;
+        string How(Round x) => x.Reason != RoundReason.Best ? Why(x.Reason) : r.BySaving ? $"bezahlt, als jede Person {Money(x.Measure)} gespart hatte" : r.EffectiveVotes(x) is { } votes ? $"{votes.ToString("#,##0.##", german)} wirksame Stimmen" : Why(x.Reason);
         if (named) page.Heading(r.District.Length > 0 ? r.District : "Ganze Stadt");
         page.Say($"{r.Outcome.Selected.Count} von {r.Election.Projects.Count} Vorhaben werden umgesetzt. Sie kosten {Money(r.Outcome.Cost)} von {Money(r.Election.Budget)}. {r.Election.Ballots.Voters.ToString("#,##0", german)} Menschen haben abgestimmt.");
         if (r.Outcome.Endowment is { } e) page.Say($"Jede Stimme hatte den gleichen Anteil: {Money(e.ToDouble())}. Ein Vorhaben wird gekauft, wenn die Menschen, die es wollen, es gemeinsam bezahlen können; alle zahlen gleich viel oder den Rest, den sie noch haben.");
@@ -29,8 +30,8 @@ static class BudgetReport
         page.Table("Umgesetzte Vorhaben in der Reihenfolge der Auswahl", ["Vorhaben", "Kosten", "Stimmen", "Warum", "Zahlen voll", "Geben ihren Rest"],
             r.Outcome.Rounds.Where(x => x.Taken).Select(x => (IReadOnlyList<string>)
             [
-                $"{Name(x.Project)} ({r.Id(x.Project)})", Money(r.Election.Projects[x.Project].Cost), r.Election.Votes[x.Project].ToString("#,##0", german), Why(x),
-                x.Price is { } p && x.PaidInFull > 0 ? $"{x.PaidInFull} je {(x.PerPoint ? "Punkt " : "")}{Money(p.ToDouble())}" : "–", x.GaveAll > 0 ? x.GaveAll.ToString("#,##0", german) : "–",
+                $"{Name(x.Project)} ({r.Id(x.Project)})", Money(r.Election.Projects[x.Project].Cost), r.Election.Votes[x.Project].ToString("#,##0", german), How(x),
+                x.Price is { } p && x.PaidInFull > 0 && !r.BySaving ? $"{x.PaidInFull} je {(x.PerPoint ? "Punkt " : "")}{Money(p.ToDouble())}" : "–", x.GaveAll > 0 ? x.GaveAll.ToString("#,##0", german) : "–",
             ]));
 
         page.Heading("Was nicht reichte");
@@ -64,8 +65,6 @@ static class BudgetReport
     }
 
     static string Percent(double share) => share.ToString("0.0 %", german);
-
-    static string Why(Round x) => x.Reason == RoundReason.Best && x.Price is not null && !x.PerPoint && x.Measure is > 0 and < 1e12 ? $"{x.Measure.ToString("#,##0.##", german)} wirksame Stimmen" : Why(x.Reason);
 
     static string Why(RoundReason reason) => reason switch
     {

@@ -35,5 +35,11 @@ sealed record BudgetResult(string District, Election Election, Outcome Outcome, 
         return new(district, election, outcome, Measures.Of(election, outcome.Selected), losers, compared, others);
     }
 
+    /// <summary>Whether projects are bought when their supporters have saved enough, so that a round's measure is a time.</summary>
+    public bool BySaving => Outcome.Rule == "phragmen";
+
+    /// <summary>The effective votes of a round: by how many equal payments of the largest one the cost would be paid. Null where supporters do not pay, or pay by points.</summary>
+    public double? EffectiveVotes(Round round) => BySaving || round.PerPoint || round.PaidInFull + round.GaveAll == 0 || round.Price is not { } price || price.Numerator.Sign <= 0 ? null : (Election.Projects[round.Project].Cost / price).ToDouble();
+
     public string Id(int project) => Election.Projects[project].Id;
 }

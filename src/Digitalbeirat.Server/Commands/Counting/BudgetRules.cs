@@ -31,7 +31,7 @@ sealed record BudgetRules(Utility? Utility, Completion Completion, TieBreaking T
         ("greedy-threshold", e => (Greedy(e) with { Threshold = Threshold * e.PointUnit ?? PublishedThreshold(e) }).Run(e)),
         ("greedy-exclusive", e => (Greedy(e) with { Exclusive = Exclusive }).Run(e)),
         ("phragmen|sequential-phragmen", e => new Phragmen { Ties = Ties }.Run(e)),
-        ("exact-equal-shares|ees", e => new ExactEqualShares { Utility = Utility ?? Decisions.Budgeting.Rules.Utility.Cardinality, Ties = Ties }.Run(e)),
+        ("exact-equal-shares|ees", e => new ExactEqualShares { Utility = AllTheSame(), Ties = Ties }.Run(e)),
         ("bounded-overspending|bos", e => new BoundedOverspending { Utility = For(e), Ties = Ties }.Run(e)),
         ("max-welfare|welfare", e => new MaxWelfare { Utility = For(e), Ties = Ties }.Run(e)),
     ];
@@ -42,6 +42,9 @@ sealed record BudgetRules(Utility? Utility, Completion Completion, TieBreaking T
     static long PublishedThreshold(Election e) => e.Field("min_project_score_threshold") is { } word
         ? decimal.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var t) ? (long)Math.Ceiling(t * e.PointUnit) : throw new Refusal($"min_project_score_threshold: \"{word}\" is no number")
         : throw new Refusal("greedy-threshold: the file has no min_project_score_threshold; name one with --threshold");
+
+    /// <summary>Exact equal shares lets all pay the same, so a project must be worth the same to all.</summary>
+    Utility AllTheSame() => Utility is null or Decisions.Budgeting.Rules.Utility.Cost or Decisions.Budgeting.Rules.Utility.Cardinality ? Utility ?? Decisions.Budgeting.Rules.Utility.Cardinality : throw new Refusal("--rule exact-equal-shares: --utility must be cost or cardinality, since all who pay for a project pay the same");
 
     Utility For(Election e)
     {

@@ -22,7 +22,8 @@ static class BudgetSummary
             {
                 var p = r.Election.Projects[x.Project];
                 var how = p.Cost > 0 && x.Price is { } price && x.PaidInFull + x.GaveAll > 0
-                    ? FormattableString.Invariant($"{x.PaidInFull} pay {Money(price.ToDouble())}{(x.PerPoint ? " a point" : "")}, {x.GaveAll} all they have; {(x.PerPoint ? 100 * x.Measure : x.Measure):0.##} {(x.PerPoint ? "points for 1.00" : "effective votes")}")
+                    ? r.BySaving ? $"bought when each voter had saved {Money(x.Measure)}"
+                    : FormattableString.Invariant($"{x.PaidInFull} pay {Money(price.ToDouble())}{(x.PerPoint ? " a point" : "")}, {x.GaveAll} all they have; ") + (r.EffectiveVotes(x) is { } votes ? FormattableString.Invariant($"{votes:0.##} effective votes") : FormattableString.Invariant($"{100 * x.Measure:0.##} points for 1.00"))
                     : BudgetJson.Code(x.Reason);
                 Line($"{++round,4}. {p.Id,-12} {Cents.Write(p.Cost),12}  {r.Election.Votes[x.Project],6} votes  {how}  {p.Name}");
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digitalbeirat.Decisions.Reading;
 using Digitalbeirat.Decisions.Tally.Ranked;
 
 namespace Digitalbeirat.Server.Commands.Counting;
@@ -42,6 +43,7 @@ static class CountCommand
 
     static RankedElection With(RankedElection election, int? seats) => seats switch
     {
+        _ when election.Ballots == 0 => throw new Unreadable(0, null, "There are no ballots"),
         null => election,
         < 1 => throw new Refusal($"--seats {seats}: there must be at least one"),
         { } s => election with { Seats = s },

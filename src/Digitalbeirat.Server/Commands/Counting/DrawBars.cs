@@ -16,7 +16,9 @@ static class DrawBars
 
     public static string Write(string title, string description, IReadOnlyList<Bar> bars, double? mark = null, string markLabel = "")
     {
-        const int row = 26, left = 300, width = 400, right = 260;
+        const int row = 26, width = 400;
+        // Room for the longest words at the widest letters that are common.
+        var (left, right) = (Math.Max(150, 16 + (int)(7.6 * bars.Select(b => Label(b).Length).DefaultIfEmpty().Max())), Math.Max(150, 16 + (int)(7.2 * bars.Select(b => b.Note.Length).DefaultIfEmpty().Max())));
         var top = mark is null ? 10 : 34;
         var most = Math.Max(bars.Select(b => b.Full + b.Rest).DefaultIfEmpty(1).Max(), mark ?? 0);
         if (most <= 0) most = 1;
@@ -29,8 +31,7 @@ static class DrawBars
         for (var i = 0; i < bars.Count; i++)
         {
             var (y, bar) = (top + i * row, bars[i]);
-            var label = bar.Label.Length > 42 ? bar.Label[..41] + "…" : bar.Label;
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left - 10}\" y=\"{y + 17}\" text-anchor=\"end\"{(bar.Strong ? " font-weight=\"700\"" : "")}>{Safe(label)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left - 10}\" y=\"{y + 17}\" text-anchor=\"end\"{(bar.Strong ? " font-weight=\"700\"" : "")}>{Safe(Label(bar))}</text>");
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"f\" x=\"{left}\" y=\"{y + 3}\" width=\"{W(bar.Full)}\" height=\"{row - 8}\"/>");
             if (bar.Rest > 0) svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"r\" x=\"{X(bar.Full)}\" y=\"{y + 3}\" width=\"{W(bar.Rest)}\" height=\"{row - 8}\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(bar.Full + bar.Rest)}\" dx=\"8\" y=\"{y + 17}\">{Safe(bar.Note)}</text>\n");
@@ -38,6 +39,8 @@ static class DrawBars
         if (mark is { } m) svg.Append(CultureInfo.InvariantCulture, $"<line class=\"m\" x1=\"{X(m)}\" x2=\"{X(m)}\" y1=\"24\" y2=\"{top + bars.Count * row}\"/><text x=\"{X(m)}\" y=\"16\" text-anchor=\"middle\">{Safe(markLabel)}</text>\n");
         return svg.Append("</svg>").ToString();
     }
+
+    static string Label(Bar bar) => bar.Label.Length > 42 ? bar.Label[..41] + "…" : bar.Label;
 
     static string Safe(string text) => WebUtility.HtmlEncode(text);
 }

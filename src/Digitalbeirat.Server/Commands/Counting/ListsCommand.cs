@@ -19,7 +19,7 @@ static class ListsCommand
         var closed = new Option<bool>("--closed") { Description = "The list's own order counts, not personal votes." };
         var seed = Words.Option("--seed", "The seed of the lots.");
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
-        var command = new Command("lists", "An election by lists with personal votes, quotas and substitutes in order.") { file, method, seats, quota, closed, seed, json };
+        var command = new Command("lists", "An election by lists with personal votes, quotas and substitutes in order. Status 1 where seats stay empty.") { file, method, seats, quota, closed, seed, json };
         command.SetAction(parse => Refusal.Guard(parse.GetValue(file), () =>
         {
             var (groups, least) = Votes.Of("--quota", parse.GetValue(quota) ?? []);
@@ -34,8 +34,9 @@ static class ListsCommand
                 throw new Refusal(e.Message);
             }
             if (result.Share.Lot is { } lot) Console.Error.WriteLine($"Tied last seats were drawn: {lot}");
+            var empty = SeatsCommand.Empty(result.Share, election.Seats);
             Console.Out.Write(parse.GetValue(json) ? Json(result) : Summary(result));
-            return 0;
+            return empty ? 1 : 0;
         }));
         return command;
     }

@@ -24,7 +24,8 @@ sealed class ReportPage(string title)
 
     public ReportPage Picture(string svg)
     {
-        body.Append("<figure>").Append(svg).Append("</figure>\n");
+        // On a phone a picture is pushed aside rather than shrunk until nobody can read it.
+        body.Append("<figure class=\"wide\" tabindex=\"0\">").Append(svg).Append("</figure>\n");
         return this;
     }
 
@@ -59,7 +60,7 @@ sealed class ReportPage(string title)
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         caption { text-align: start; font-weight: 600; padding: .5rem 0; }
         th, td { text-align: start; padding: .35rem .6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); vertical-align: top; }
-        figure { margin: 1.5rem 0; } svg { max-width: 100%; height: auto; }
+        figure { margin: 1.5rem 0; } svg { display: block; width: 100%; min-width: 36rem; max-width: 56rem; height: auto; }
         @media print { body { max-width: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
         </style>
         </head>

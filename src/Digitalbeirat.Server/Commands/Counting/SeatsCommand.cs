@@ -18,7 +18,7 @@ static class SeatsCommand
         var most = new Option<string[]>("--most") { Description = "How many seats a list can fill: --most A=3; the rest goes to the next quotients.", AllowMultipleArgumentsPerToken = true };
         var seed = Words.Option("--seed", "The seed of the lot for tied last seats; without it they stay open and the status is 1.");
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
-        var command = new Command("seats", "Share out seats: Sainte-Laguë/Schepers, d'Hondt, Hare/Niemeyer; ties for the last seats are named.") { lists, method, seats, most, seed, json };
+        var command = new Command("seats", "Share out seats: Sainte-Laguë/Schepers, d'Hondt, Hare/Niemeyer; ties for the last seats are named. Status 1 where seats stay open or empty.") { lists, method, seats, most, seed, json };
         command.SetAction(parse => Refusal.Guard(null, () =>
         {
             var (names, votes) = Votes.Of("LIST=VOTES", parse.GetValue(lists)!);
@@ -27,12 +27,21 @@ static class SeatsCommand
             var share = Apportionment.Of(chosen, votes, parse.GetValue(seats), Most(parse.GetValue(most) ?? [], names), names, parse.GetValue(seed));
             var open = share.TiedSeats > 0 && share.Lot is null;
             if (share.TiedSeats > 0) Console.Error.WriteLine($"{string.Join(", ", share.Tied.Select(t => names[t]))} are tied for {share.TiedSeats} of the last seats{(open ? "; the lot has to decide (--seed)" : $"; lot: {share.Lot}")}");
+            var empty = Empty(share, parse.GetValue(seats));
             Console.Out.Write(parse.GetValue(json)
                 ? JsonSerializer.Serialize(new { method = parse.GetValue(method), total = parse.GetValue(seats), seats = names.Zip(share.Seats).ToDictionary(x => x.First, x => x.Second), tie = share.TiedSeats > 0 ? new { lists = share.Tied.Select(t => names[t]), seats = share.TiedSeats, share.Lot } : null }, BudgetJson.Options) + "\n"
                 : string.Concat(names.Select((n, i) => string.Create(CultureInfo.InvariantCulture, $"{n,-24} {votes[i],12} votes {share.Seats[i],5} {(share.Seats[i] == 1 ? "seat" : "seats")}\n"))));
-            return open ? 1 : 0;
+            return open || empty ? 1 : 0;
         }));
         return command;
+    }
+
+    /// <summary>Says how many seats nobody gets: lists without votes get none, and full lists no more.</summary>
+    public static bool Empty(Apportionment share, int seats)
+    {
+        var empty = seats - share.Seats.Sum() - (share.Lot is null ? share.TiedSeats : 0);
+        if (empty > 0) Console.Error.WriteLine($"{empty} {(empty == 1 ? "seat stays" : "seats stay")} empty: the lists with votes have no more people for them");
+        return empty > 0;
     }
 
     static int[]? Most(string[] words, IReadOnlyList<string> names)

@@ -42,6 +42,8 @@ static class WeightCommand
             var used = known.SelectMany(m => m.Variables).Append(parse.GetValue(start) ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
             List<(string Question, IReadOnlyList<AnswerShare> Shares)> questions = [.. Enumerable.Range(0, table.Columns.Count).Where(c => !used.Contains(table.Columns[c]))
                 .Select(c => (table.Columns[c], result.Shares([.. table.Rows.Select(r => r.Cells[c])]))).Where(q => q.Item2.Count is > 0 and <= 30 || q.Item2.Count > 0 && q.Item2.Count * 4 < table.Rows.Count)];
+            foreach (var (question, different) in Enumerable.Range(0, table.Columns.Count).Where(c => !used.Contains(table.Columns[c]) && questions.TrueForAll(q => q.Question != table.Columns[c])).Select(c => (table.Columns[c], table.Rows.Select(r => r.Cells[c]).Where(a => a.Length > 0).Distinct().Count())))
+                Console.Error.WriteLine(different == 0 ? $"{question}: nobody answered" : $"{question}: {different} different answers are not counted as shares");
             foreach (var note in result.Notes) Console.Error.WriteLine(note);
             if (!result.Converged) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The margins could not all be matched within these bounds: shares still differ by up to {result.Deviation:0.0000}"));
             if (parse.GetValue(picture) is { } svg) WholeFile.Write(svg, Picture(result) + "\n");
@@ -70,8 +72,11 @@ static class WeightCommand
         {
             var columns = margin.Variables.Select(table.Column).ToArray();
             var categories = margin.Cells.Select(c => string.Join('\u001f', c.Values)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            foreach (var row in table.Rows)
-                if (columns.All(c => row.Cells[c].Length > 0) && !categories.Contains(string.Join('\u001f', columns.Select(c => row.Cells[c]))))
+            var nobody = margin.Cells.Where(c => c.Count == 0).Select(c => string.Join('\u001f', c.Values)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            foreach (var row in table.Rows.Where(r => columns.All(c => r.Cells[c].Length > 0)))
+                if (string.Join('\u001f', columns.Select(c => row.Cells[c])) is var key && nobody.Contains(key))
+                    throw new Unreadable(row.Line, margin.Name, $"\"{key.Replace("\u001f", " × ", StringComparison.Ordinal)}\" answered, but the margin says that nobody in the population is that");
+                else if (!categories.Contains(key))
                     throw new Unreadable(row.Line, margin.Name, $"\"{string.Join(" × ", columns.Select(c => row.Cells[c]))}\" is no category of the margin; there are {string.Join(", ", margin.Cells.Select(c => c.Name))}");
         }
     }

@@ -12,6 +12,9 @@ static class Words
         throw new Refusal($"{option} {word}: there are {string.Join(", ", among.Select(a => a.Names.Split('|')[0]))}");
     }
 
+    /// <summary>Whether a word names the same thing as another.</summary>
+    public static bool Same<T>(string option, string word, string other, IReadOnlyList<(string Names, T Value)> among) where T : class => Choose(option, word, among) == Choose(option, other, among);
+
     public static string List<T>(IReadOnlyList<(string Names, T Value)> among) => string.Join(", ", among.Select(a => a.Names.Split('|')[0]));
 
     public static Option<string?> Option(string name, string description) => new(name) { Description = description };

@@ -29,6 +29,7 @@ static class AlternatesCommand
             var whole = Candidates.Of(quotas, people, seats);
             var numbers = whole.People.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
             var sitting = pool.Ids(parse, parse.GetValue(panel)!).Select(id => numbers.TryGetValue(id, out var i) ? i : throw new BadInput($"{parse.GetValue(panel)!.Name}: '{id}' is not in the pool.")).ToHashSet();
+            if (sitting.Count != seats) throw new BadInput($"{parse.GetValue(panel)!.Name}: the panel has {sitting.Count} people, but --size says {seats} seats.");
             var dropOut = DropOut.Even(whole, parse.GetValue(rate));
             if (parse.GetValue(rates) is { } known) Learn(dropOut, whole, Lists.Read(known));
             var outcome = ChooseAlternates.Of(whole, sitting, n, dropOut, new HashStream(parse.GetValue(seed)!));

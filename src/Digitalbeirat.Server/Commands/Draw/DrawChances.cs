@@ -13,9 +13,10 @@ static class DrawChances
     public static string Write(IReadOnlyList<(string Name, IReadOnlyList<double> Chances)> curves, double equal)
     {
         var german = CultureInfo.GetCultureInfo("de-DE");
-        var most = Math.Max(equal, curves.Max(c => c.Chances.Max()));
+        // A few who sit on nearly every panel would press all others to the ground: three times the equal chance fills the picture.
+        var (highest, most) = (curves.Max(c => c.Chances.Max()), Math.Max(equal, Math.Min(3 * equal, curves.Max(c => c.Chances.Max()))));
         string Percent(double share) => (100 * share).ToString("0.#", german) + " %";
-        string Y(double chance) => (Bottom - (Bottom - Top) * chance / most).ToString("0.#", CultureInfo.InvariantCulture);
+        string Y(double chance) => (Bottom - (Bottom - Top) * Math.Min(chance, most) / most).ToString("0.#", CultureInfo.InvariantCulture);
         const string title = "Wer hat welche Chance?";
         var description = $"Die Chancen aller Menschen im Lostopf, von der kleinsten zur größten. {string.Join("; ", curves.Select(c => $"{c.Name}: von {Percent(c.Chances.Min())} bis {Percent(c.Chances.Max())}"))}. Gleich für alle wären {Percent(equal)}.";
         var lines = curves.Select((c, n) =>
@@ -30,8 +31,8 @@ static class DrawChances
             <desc>{{Safe(description)}}</desc>
             <style>text{fill:#1b1b1b}.a{stroke:#777}.e{stroke:#777;stroke-dasharray:5 4}.c0,.c1{fill:none;stroke-width:2.5}.c0{stroke:#1f5fa8}.c1{stroke:#b3261e;stroke-dasharray:2 3}@media(prefers-color-scheme:dark){ text{fill:#f0f0f0}.c0{stroke:#7fb2ec}.c1{stroke:#ff8a80} }</style>
             <line class="a" x1="{{Left}}" x2="{{Right}}" y1="{{Bottom}}" y2="{{Bottom}}"/><line class="a" x1="{{Left}}" x2="{{Left}}" y1="{{Top}}" y2="{{Bottom}}"/>
-            <text x="{{Left - 6}}" y="{{Top + 5}}" text-anchor="end">{{Percent(most)}}</text><text x="{{Left - 6}}" y="{{Bottom + 4}}" text-anchor="end">0 %</text>
-            <line class="e" x1="{{Left}}" x2="{{Right}}" y1="{{Y(equal)}}" y2="{{Y(equal)}}"/><text x="{{Right}}" y="{{Y(equal)}}" dy="-5" text-anchor="end">gleich für alle: {{Percent(equal)}}</text>
+            <text x="{{Left - 6}}" y="{{Top + 5}}" text-anchor="end">{{Percent(most)}}</text>{{(highest > most ? $"<text x=\"{Left + 8}\" y=\"{Top - 6}\">und mehr, bis {Percent(highest)}</text>" : "")}}<text x="{{Left - 6}}" y="{{Bottom + 4}}" text-anchor="end">0 %</text>
+            <line class="e" x1="{{Left}}" x2="{{Right}}" y1="{{Y(equal)}}" y2="{{Y(equal)}}"/><line class="e" x1="{{Left + 20}}" x2="{{Left + 50}}" y1="{{Top + 10 + 20 * curves.Count}}" y2="{{Top + 10 + 20 * curves.Count}}"/><text x="{{Left + 58}}" y="{{Top + 14 + 20 * curves.Count}}">gleich für alle: {{Percent(equal)}}</text>
             {{string.Join('\n', lines)}}
             <text x="{{Left}}" y="{{Bottom + 22}}">Mensch mit der kleinsten Chance</text><text x="{{Right}}" y="{{Bottom + 22}}" text-anchor="end">mit der größten</text>
             </svg>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -26,7 +25,7 @@ static class DrawCommand
     /// <summary>A command that draws from whatever pool it is given.</summary>
     public static Command From(string name, string description, PoolOptions pool, Func<ParseResult, Candidates> candidatesOf)
     {
-        var objective = new Option<Objective>("--objective") { Description = "leximin, maximin, nash, goldilocks; legacy simulates the usual greedy draw for comparison.", DefaultValueFactory = _ => Objective.Leximin };
+        var objective = new Option<Objective>("--objective") { Description = "leximin, maximin, nash, goldilocks; legacy simulates the usual greedy draw for comparison.", DefaultValueFactory = _ => Objective.Leximin, CustomParser = Chosen };
         var panels = new Option<int>("--panels") { Description = "How many equally likely panels the lottery is rounded to.", DefaultValueFactory = _ => 1000 };
         var number = new Option<int?>("--number") { Description = "The number of the drawn panel, from 0, as dice or balls gave it." };
         var seed = new Option<string?>("--seed") { Description = "A random text from a source named beforehand (lottery numbers, a drand round); with the commitment it gives the number." };
@@ -35,26 +34,47 @@ static class DrawCommand
         var json = new Option<bool>("--json") { Description = "The result as JSON." };
         var report = new Option<FileInfo?>("--report") { Description = "Write a report as one HTML file." };
         var population = new Option<FileInfo?>("--population") { Description = "The city's own figures for the report: a cross table with columns named like categories and count; each row without count is one resident." };
+        var minutes = new Option<double>("--minutes") { Description = "Give up after so many minutes and say how far it came; quotas that hardly any panel keeps can take very long.", DefaultValueFactory = _ => 60 };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Write draw.json (public, without names) and office.csv (names, for the office) into this folder." };
-        var command = new Command(name, description) { objective, panels, number, seed, source, salt, json, report, population, output };
+        var command = new Command(name, description) { objective, panels, number, seed, source, salt, json, report, population, minutes, output };
         pool.AddTo(command);
-        command.SetAction((parse, stop) => Task.Run(() => Guarded.Run(() =>
+        command.SetAction(async (parse, interrupted) =>
         {
+            var watch = new Watch();
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
+            if (parse.GetValue(minutes) is > 0 and < 1e6 and var most) limit.CancelAfter(TimeSpan.FromMinutes(most));
+            var status = await Guarded.Run(() => Work(parse, watch, limit.Token), () => watch.Stopped(interrupted.IsCancellationRequested ? "by you" : "by --minutes"), limit.Token);
+            return status == Guarded.Stopped && !interrupted.IsCancellationRequested ? Guarded.BadUse : status;
+        });
+        return command;
+
+        int Work(ParseResult parse, Watch watch, CancellationToken stop)
+        {
+            if (!(parse.GetValue(minutes) > 0)) throw new BadInput($"--minutes {parse.GetValue(minutes).ToString(CultureInfo.InvariantCulture)}: more than 0.");
             if (parse.GetValue(number) is not null && parse.GetValue(seed) is not null) throw new BadInput("Either --number or --seed names the panel, not both.");
             if (parse.GetValue(panels) is < 1 or > 1_000_000) throw new BadInput($"--panels {parse.GetValue(panels)}: from 1 to 1000000.");
             if (parse.GetValue(number) is { } n && (n < 0 || n >= parse.GetValue(panels))) throw new BadInput($"--number {n}: the panels are numbered from 0 to {parse.GetValue(panels) - 1}.");
             var candidates = candidatesOf(parse);
             var city = parse.GetValue(population) is { } figures ? Population.From(Lists.Read(figures), candidates.Categories) : null;
-            if (parse.GetValue(objective) == Objective.Legacy) return Simulate.Run(candidates, parse.GetValue(seed) ?? "", parse.GetValue(json), stop);
-            var result = Find(candidates, parse.GetValue(objective), parse.GetValue(panels), parse.GetValue(salt)!, parse.GetValue(number), parse.GetValue(seed), stop);
+            if (parse.GetValue(objective) == Objective.Legacy) return Simulate.Run(candidates, parse.GetValue(seed) ?? "", parse.GetValue(json), watch, stop);
+            var result = Find(candidates, parse.GetValue(objective), parse.GetValue(panels), parse.GetValue(salt)!, parse.GetValue(number), parse.GetValue(seed), watch, stop);
             if (result is null) return Guarded.BadUse;
+            // All is worked out before the first file is written: whoever stops it finds either everything or nothing.
+            var page = parse.GetValue(report) is null ? null : ReportPage.Of(result, city, watch, stop);
             if (parse.GetValue(output) is { } folder) Publish(result, folder, parse.GetValue(source), parse.GetValue(seed));
-            if (parse.GetValue(report) is { } page) Lists.Write(page.FullName, ReportPage.Of(result, city, stop));
+            if (page is not null) Lists.Write(parse.GetValue(report)!.FullName, page);
             if (parse.GetValue(json)) Console.WriteLine(Json(result).ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
             else Summary.Write(result);
             return Guarded.Fine;
-        })));
-        return command;
+        }
+    }
+
+    static Objective Chosen(System.CommandLine.Parsing.ArgumentResult words)
+    {
+        var word = words.Tokens[0].Value;
+        if (Enum.TryParse<Objective>(word, true, out var objective) && !char.IsAsciiDigit(word[0])) return objective;
+        words.AddError($"--objective {word}: there are {string.Join(", ", Enum.GetValues<Objective>().Select(HoldDraw.Name))}.");
+        return Objective.Leximin;
     }
 
     /// <param name="Names">The pseudonymised pool and its names.</param>
@@ -66,7 +86,7 @@ static class DrawCommand
         public FairLottery Lottery => Panels.Lottery;
     }
 
-    static Result? Find(Candidates candidates, Objective objective, int panels, string salt, int? number, string? seed, CancellationToken stop)
+    static Result? Find(Candidates candidates, Objective objective, int panels, string salt, int? number, string? seed, Watch watch, CancellationToken stop)
     {
         var before = Environment.CpuUsage.TotalTime;
         var solver = new OrTools();
@@ -80,30 +100,16 @@ static class DrawCommand
         var names = Pseudonyms.Of(candidates, salt);
         var typed = new TypedPool(names.Pool);
         FairLottery lottery;
-        try { lottery = new FindLottery(solver).Run(typed, objective, Said(), stop); }
+        try { lottery = new FindLottery(solver).Run(typed, objective, watch.Hear, stop); }
         catch (NoPanel none)
         {
             Console.Error.WriteLine(none.Message);
             RelaxCommand.Advise(candidates, solver, []);
             return null;
         }
-        var prepared = HoldDraw.Prepare(lottery, panels);
+        var prepared = HoldDraw.Prepare(lottery, panels, done => watch.Hear("rounding", done), stop);
         var drawn = number ?? (seed is null ? null : Commitment.NumberFrom(prepared.Commitment, seed, panels));
         return new(names, prepared, drawn, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
-    }
-
-    // One line a second at most, on standard error.
-    static Action<FindLottery.Progress> Said()
-    {
-        var clock = Stopwatch.StartNew();
-        var next = TimeSpan.FromSeconds(1);
-        return p =>
-        {
-            if (clock.Elapsed < next) return;
-            next = clock.Elapsed + TimeSpan.FromSeconds(1);
-            var gap = double.IsNaN(p.Gap) ? "" : string.Create(CultureInfo.InvariantCulture, $", gap {p.Gap:0.#e+0}");
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:F0} s  {p.Phase.ToString().ToLowerInvariant()} {100 * p.Reached:F2} %, round {p.Round}, {p.Stages} stages{gap}, {p.Panels} panels"));
-        };
     }
 
     static void Publish(Result result, DirectoryInfo folder, string? source, string? seed)

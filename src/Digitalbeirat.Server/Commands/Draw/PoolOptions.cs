@@ -33,7 +33,10 @@ sealed class PoolOptions
     {
         var (quotas, everybody, seats) = Whole(parse);
         var sitting = parse.GetValue(selected) is { } s ? ReadPeople.From(Lists.Read(s), quotas, Columns(parse), parse.GetValue(id)) : [];
-        return KeepSeats.Of(Candidates.Of(quotas, everybody, seats), [.. sitting], Excluded(parse));
+        var away = Excluded(parse);
+        // A list of people who must not be drawn may name others; a slip of the pen would leave somebody in.
+        if (away.Except(everybody.Select(p => p.Id)).ToList() is { Count: > 0 } strangers) Console.Error.WriteLine($"{parse.GetValue(excluded)!.Name}: {strangers.Count} of {away.Count} ids are not in the pool: {string.Join(", ", strangers.Take(10))}{(strangers.Count > 10 ? ", …" : "")}");
+        return KeepSeats.Of(Candidates.Of(quotas, everybody, seats), [.. sitting], away);
     }
 
     /// <summary>Ids of people who must not be drawn.</summary>

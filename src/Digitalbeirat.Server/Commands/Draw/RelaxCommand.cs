@@ -17,7 +17,7 @@ static class RelaxCommand
         var json = new Option<bool>("--json") { Description = "The changes as JSON." };
         var command = new Command("relax", "Suggest the smallest changes of quotas that make a panel possible. Status 1 when some are needed.") { everybody, json };
         pool.AddTo(command);
-        command.SetAction((parse, _) => Task.FromResult(Guarded.Run(() =>
+        command.SetAction((parse, stop) => Guarded.Run(() =>
         {
             var (candidates, solver) = (pool.Pool(parse), new OrTools());
             foreach (var sentence in CheckQuotas.Of(candidates)) Console.Error.WriteLine(sentence);
@@ -27,7 +27,7 @@ static class RelaxCommand
             else if (changes.Count == 0) Console.WriteLine("No change is needed.");
             else foreach (var change in changes) Console.WriteLine(change);
             return changes.Count == 0 ? Guarded.Fine : Guarded.Wrong;
-        })));
+        }, () => "Stopped by you while looking for the smallest changes.", stop));
         return command;
     }
 

@@ -18,6 +18,8 @@ static class ReplaceCommand
             var known = people.ToDictionary(p => p.Id);
             var (sitting, left) = (Known(panel), Known(gone));
             if (left.Except(sitting).FirstOrDefault() is { } stranger) throw new BadInput($"{parse.GetValue(gone)!.Name}: '{stranger}' is not on the panel.");
+            if (sitting.Count != seats) throw new BadInput($"{parse.GetValue(panel)!.Name}: the panel has {sitting.Count} people, but --size says {seats} seats.");
+            if (left.Count == 0) throw new BadInput($"{parse.GetValue(gone)!.Name}: nobody dropped out; there is no seat to draw.");
             var among = parse.GetValue(alternates) is null ? null : Known(alternates!);
             if (among?.Intersect(sitting).FirstOrDefault() is { } seated) throw new BadInput($"{parse.GetValue(alternates)!.Name}: '{seated}' is on the panel already.");
             var away = pool.Excluded(parse);

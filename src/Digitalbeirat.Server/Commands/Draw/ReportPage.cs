@@ -15,7 +15,7 @@ static class ReportPage
     const int ComparisonDraws = 500;
     static readonly CultureInfo german = CultureInfo.GetCultureInfo("de-DE");
 
-    public static string Of(DrawCommand.Result result, Population? city, CancellationToken stop)
+    public static string Of(DrawCommand.Result result, Population? city, Watch watch, CancellationToken stop)
     {
         var (lottery, pool) = (result.Lottery, result.Names.Pool);
         var (chances, rounded) = (lottery.Probabilities(), result.Panels.Probabilities());
@@ -26,7 +26,7 @@ static class ReportPage
             <!DOCTYPE html>
             <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bericht zur Auslosung</title>
             <style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:auto;padding:1rem}table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:600}
-            th,td{padding:.25rem .5rem;border-bottom:1px solid #8888;text-align:right}th:first-child,td:first-child{text-align:left}.scroll{overflow-x:auto}code{overflow-wrap:anywhere}svg{max-width:100%;height:auto}</style></head><body><main>
+            th,td{padding:.25rem .5rem;border-bottom:1px solid #8888;text-align:right}th:first-child,td:first-child{text-align:left}.scroll{overflow-x:auto}code{overflow-wrap:anywhere}svg{display:block;width:100%;min-width:36rem;height:auto}</style></head><body><main>
             <h1>Bericht zur Auslosung</h1>
             """);
         Text($"{pool.Seats} Plätze, {pool.People.Count} Menschen im Lostopf, Verfahren {lottery.Objective}. Das Ergebnis ist bewiesen optimal bis auf {lottery.Gap.ToString("0.#e+0", CultureInfo.InvariantCulture)}.");
@@ -37,8 +37,8 @@ static class ReportPage
 
         Raw("<h2>Wie groß sind die Chancen?</h2>");
         Text($"Von {Percent(spread.Least)} bis {Percent(spread.Most)}; wären sie für alle gleich, wären es {Percent((double)pool.Seats / pool.People.Count)}. Gini-Koeffizient {Percent(spread.Gini)}, geometrisches Mittel {Percent(spread.GeometricMean)}.");
-        var compared = Compare(result, stop).ToList();
-        Raw(DrawChances.Write([(lottery.Objective.ToString(), chances), .. compared.Where(c => c.Name.StartsWith("Legacy", StringComparison.Ordinal)).Select(c => ("übliches Ziehen mit Neuanfang", c.Chances))], (double)pool.Seats / pool.People.Count));
+        var compared = Compare(result, watch, stop).ToList();
+        Raw($"<div class=\"scroll\" tabindex=\"0\">{DrawChances.Write([(lottery.Objective.ToString(), chances), .. compared.Where(c => c.Name.StartsWith("Legacy", StringComparison.Ordinal)).Select(c => ("übliches Ziehen mit Neuanfang", c.Chances))], (double)pool.Seats / pool.People.Count)}</div>");
         Table("Verteilung der Chancen", ["Anteil der Menschen", "Chance höchstens"], Enumerable.Range(0, 11).Select(d => (string[])[$"{d * 10} %", Percent(chances.Order().ElementAt(Math.Min(chances.Length - 1, d * chances.Length / 10)))]));
 
         Raw("<h2>Was hat das Runden verändert?</h2>");
@@ -76,13 +76,17 @@ static class ReportPage
 
     static string Percent(double share, int digits = 1) => (100 * share).ToString($"F{digits}", german) + " %";
 
-    static IEnumerable<(string Name, IReadOnlyList<double> Chances)> Compare(DrawCommand.Result result, CancellationToken stop)
+    static IEnumerable<(string Name, IReadOnlyList<double> Chances)> Compare(DrawCommand.Result result, Watch watch, CancellationToken stop)
     {
         var finder = new FindLottery(new OrTools());
         foreach (var objective in new[] { Objective.Leximin, Objective.Maximin, Objective.Nash, Objective.Goldilocks })
-            yield return (objective.ToString(), result.Lottery.Objective == objective ? result.Lottery.Probabilities() : finder.Run(result.Lottery.Pool, objective, null, stop).Probabilities());
+        {
+            watch.Task = $"comparison with {objective}";
+            yield return (objective.ToString(), result.Lottery.Objective == objective ? result.Lottery.Probabilities() : finder.Run(result.Lottery.Pool, objective, watch.Hear, stop).Probabilities());
+        }
+        watch.Task = "comparison with the usual draw";
         LegacyDraw.Outcome? greedy = null;
-        try { greedy = LegacyDraw.Simulate(result.Names.Pool, ComparisonDraws, new HashStream(result.Panels.Commitment), stop: stop); }
+        try { greedy = LegacyDraw.Simulate(result.Names.Pool, ComparisonDraws, new HashStream(result.Panels.Commitment), done: share => watch.Hear("simulating", share), stop: stop); }
         catch (BadInput deadEnd) { Console.Error.WriteLine(deadEnd.Message); }
         if (greedy is not null) yield return ($"Legacy (geschätzt aus {greedy.Draws} Ziehungen, {greedy.Attempts - greedy.Draws} Sackgassen)", greedy.Chances);
     }

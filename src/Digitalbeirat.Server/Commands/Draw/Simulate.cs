@@ -12,12 +12,12 @@ static class Simulate
 {
     public const int Draws = 2000;
 
-    public static int Run(Candidates pool, string seed, bool json, CancellationToken stop)
+    public static int Run(Candidates pool, string seed, bool json, Watch watch, CancellationToken stop)
     {
         var wrong = CheckQuotas.Of(pool);
         if (wrong.Count > 0) throw new BadInput(wrong);
         var before = Environment.CpuUsage.TotalTime;
-        var outcome = LegacyDraw.Simulate(pool, Draws, new HashStream(seed), stop: stop);
+        var outcome = LegacyDraw.Simulate(pool, Draws, new HashStream(seed), done: share => watch.Hear("simulating", share), stop: stop);
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
         var spread = Spread.Of(outcome.Chances);
         if (json)

@@ -8,7 +8,7 @@ namespace Digitalbeirat.People.SecondFactor;
 /// <summary>Ten codes to be written down. Each works once; new ones make the old worthless.</summary>
 public sealed class RecoveryCodes(AppDb db)
 {
-    public const int Count = 10, Length = 16;
+    public const int Count = 10, Length = 24;
 
     // Neither 0 and O nor 1 and I: they are read from paper.
     const string Signs = "abcdefghjkmnpqrstuvwxyz23456789";
