@@ -9,8 +9,6 @@ var root = Directory.GetCurrentDirectory();
 var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 var components = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
 var wrong = new List<string>();
-// Packages that name only an address, which a person has read.
-var read = new Dictionary<string, string> { ["zxcvbn-core"] = "MIT", ["NETStandard.Library"] = "MIT" }; // github.com/trichards57/zxcvbn-cs/blob/master/LICENSE, github.com/dotnet/standard/blob/master/LICENSE.TXT
 
 foreach (var framework in Read("src/Digitalbeirat.Server/packages.lock.json")["dependencies"]!.AsObject())
     foreach (var (name, about) in framework.Value!.AsObject())
@@ -49,7 +47,6 @@ static JsonArray Expression(string licence) => [new JsonObject { ["expression"] 
 
 void Add(string kind, string name, string version, string? licence, string? hash, string scope)
 {
-    if (licence is "") return;
     if (licence is null) { wrong.Add($"{kind} {name} {version} does not say its licence"); return; }
     var purl = $"pkg:{kind}/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}";
     var component = new JsonObject { ["type"] = "library", ["bom-ref"] = purl, ["name"] = name, ["version"] = version, ["scope"] = scope, ["licenses"] = Expression(licence), ["purl"] = purl };
@@ -57,18 +54,13 @@ void Add(string kind, string name, string version, string? licence, string? hash
     components[purl] = component;
 }
 
-// Every package says it itself, as an expression or with a file that says so in its first line. What only names other packages and brings no code is no part ("").
+// Every package says it itself; these point to a file or a page, which somebody read for exactly this version.
 string? Licence(string name, string version)
 {
+    var read = new Dictionary<string, string> { ["Otp.NET 1.4.1"] = "MIT", ["zxcvbn-core 1.1.17"] = "MIT", ["NETStandard.Library 2.0.3"] = "MIT" };
+    if (read.TryGetValue($"{name} {version}", out var known)) return known;
     var file = Path.Combine(packages, name.ToLowerInvariant(), version, name.ToLowerInvariant() + ".nuspec");
     if (!File.Exists(file)) return null;
-    if (Directory.GetFiles(Path.GetDirectoryName(file)!, "*.dll", SearchOption.AllDirectories).Length == 0 && Directory.GetFiles(Path.GetDirectoryName(file)!, "*.so", SearchOption.AllDirectories).Length == 0 && !read.ContainsKey(name)) return "";
-    if (read.TryGetValue(name, out var known)) return known;
     var licence = XDocument.Load(file).Descendants().FirstOrDefault(e => e.Name.LocalName == "license");
-    return licence?.Attribute("type")?.Value switch
-    {
-        "expression" => licence.Value,
-        "file" when File.ReadLines(Path.Combine(Path.GetDirectoryName(file)!, licence.Value)).First().Trim() is "MIT License" => "MIT",
-        _ => null,
-    };
+    return licence?.Attribute("type")?.Value == "expression" ? licence.Value : null;
 }
