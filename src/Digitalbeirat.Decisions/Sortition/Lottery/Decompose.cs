@@ -62,6 +62,8 @@ sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
             var step = panel is null ? 0 : Step(rest, counted, left, panel);
             if (panel is null || step <= 0)
             {
+                // The target itself is only as exact as the programme it comes from.
+                if (left <= MetWithRounding && walked.Count > 0) break;
                 fruitless = left < closest / 2 ? 0 : fruitless + 1;
                 closest = Math.Min(closest, left);
                 reached(1 - left);
@@ -163,7 +165,6 @@ sealed class Decompose(PanelShape shape, ISolver solver, PanelSearch search)
                 for (var t = 0; t < dual.Length; t++) if (panel[t] > 0) dual[t] *= Math.Max(0.1, reached / found.Weight) * 0.9;
                 weights = Normalised(dual, target);
             }
-            // The target itself is only as exact as the programme it comes from.
             if (entered == 0) return reached >= 1 - MetWithRounding ? Composed() : new(panels, null, weights);
         }
 

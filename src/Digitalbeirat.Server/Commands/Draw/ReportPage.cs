@@ -26,10 +26,10 @@ static class ReportPage
             <!DOCTYPE html>
             <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bericht zur Auslosung</title>
             <style>:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:auto;padding:1rem}table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:600}
-            th,td{padding:.25rem .5rem;border-bottom:1px solid #8888;text-align:right}th:first-child,td:first-child{text-align:left}.scroll{overflow-x:auto}code{overflow-wrap:anywhere}svg{display:block;width:100%;min-width:36rem;height:auto}</style></head><body><main>
+            th,td{padding:.25rem .5rem;border-bottom:1px solid #8888;text-align:right}th:first-child,td:first-child{text-align:left}.scroll{overflow-x:auto}p{overflow-wrap:anywhere}svg{display:block;width:100%;min-width:36rem;height:auto}</style></head><body><main>
             <h1>Bericht zur Auslosung</h1>
             """);
-        Text($"{pool.Seats} Plätze, {pool.People.Count} Menschen im Lostopf, Verfahren {lottery.Objective}. Das Ergebnis ist bewiesen optimal bis auf {lottery.Gap.ToString("0.#e+0", CultureInfo.InvariantCulture)}.");
+        Text($"{pool.Seats} Plätze, {pool.People.Count} Menschen im Lostopf, Verfahren {lottery.Objective}. Bewiesen ist: Besser als um {(lottery.Gap < 1e-9 ? "ein Milliardstel" : lottery.Gap.ToString("0.#########", german))} ginge es mit keiner anderen Lotterie.");
         Text($"Selbstverpflichtung (SHA-256), veröffentlicht vor der Zufallszahl: {result.Panels.Commitment}");
         if (drawn is not null) Text($"Gezogen: Liste {result.Number} von 0 bis {result.Panels.Lists.Count - 1}, mit {string.Join(", ", drawn.Select(i => pool.People[i].Id))}.");
         var never = Enumerable.Range(0, chances.Length).Where(i => lottery.Out[lottery.Pool.TypeOf[i]]).Select(i => pool.People[i].Id).ToList();
