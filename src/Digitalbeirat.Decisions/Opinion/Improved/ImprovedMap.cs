@@ -5,7 +5,7 @@ static class ImprovedMap
 {
     const int EnoughVotes = 7, Sample = 4096;
 
-    public static (OpinionMap Map, Placing Placing, Axes Axes) Compute(VoteMatrix votes, bool[] left, int? asked)
+    public static (OpinionMap Map, Placing Placing, Axes Axes, StatementCounts[] Counts) Compute(VoteMatrix votes, bool[] left, int? asked)
     {
         var all = votes.Counts;
         var active = votes.Without(left);
@@ -38,6 +38,6 @@ static class ImprovedMap
         for (var j = 0; j < all.Length; j++) if (!left[j]) total += all[j].Agree + all[j].Disagree - all[j].Seen * all[j].Mean * all[j].Mean;
         var map = new OpinionMap(MapMode.Improved, everybody.People.Length, all.Count(c => c.Seen > 0), votes.Votes, [.. axes.Variance.Take(2).Select(v => total > 0 ? Math.Min(1, v * active.Votes / total) : 0)],
             OpinionGroup.Of(everybody.People, sizes.Length, g => representative[g]), everybody.People, views, groups.Stability);
-        return (map, placing, axes);
+        return (map, placing, axes, active.Counts);
     }
 }

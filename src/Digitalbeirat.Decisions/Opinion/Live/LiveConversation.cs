@@ -181,9 +181,7 @@ public sealed class LiveConversation
     /// <param name="groups">Number of groups; null to let the votes decide.</param>
     public OpinionMap Draw(bool[] left, int? groups = null)
     {
-        var votes = Look();
-        var (map, placing, axes) = ImprovedMap.Compute(votes, left, groups);
-        var counts = votes.Without(left).Counts;
+        var (map, placing, axes, counts) = ImprovedMap.Compute(Look(), left, groups);
         drawn = new(placing, axes, [.. counts.Select(c => c.Seen > 0)], new(), new ushort[statements]);
         return map;
     }
