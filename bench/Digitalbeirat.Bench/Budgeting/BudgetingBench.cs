@@ -58,6 +58,6 @@ static class BudgetingBench
             yield return new($"P2 {name}, {ratios.Count} elections, median part of pabutools' time", 100_000 / ratios[ratios.Count / 2], "/ 100,000", $"{ratios[ratios.Count / 2]:#,0} times faster (worst {ratios[0]:#,0}); in sum {here:0} ms, pabutools {there:#,0} ms", times == 0 ? null : 100_000 / times);
         }
 
-        Row Shares(string name, string file, Completion completion, string beside, double limit) => new(name, Measure.CpuMs(() => new EqualShares { Completion = completion }.Run(elections[file]), 5, 3), "ms", beside, limit);
+        Row Shares(string name, string file, Completion completion, string beside, double limit) => new(name, Measure.CpuMs(() => new EqualShares { Completion = completion }.Run(elections[file]), 20, 20), "ms", beside, limit);
     }
 }
