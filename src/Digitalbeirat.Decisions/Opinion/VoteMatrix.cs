@@ -147,6 +147,18 @@ public sealed class VoteMatrix
         return new VoteMatrix(Statements, starts, kept[..at]);
     }
 
+    /// <summary>The same votes without rows that nobody voted in, and which rows are left; null where none is empty. Copies no vote.</summary>
+    internal (VoteMatrix Votes, int[]? Rows) Peopled()
+    {
+        var people = 0;
+        for (var i = 0; i < Participants; i++) if (Row(i).Length > 0) people++;
+        if (people == Participants) return (this, null);
+        var (rows, from, to, at) = (new int[people], new int[people], new int[people], 0);
+        for (var i = 0; i < Participants; i++)
+            if (Row(i).Length > 0) (rows[at], from[at], to[at++]) = (i, starts[i], ends[i + shift]);
+        return (new(people, from, to, cells, Votes, Counts), rows);
+    }
+
     /// <summary>The rows of some people, in the order in which they are named.</summary>
     internal VoteMatrix Only(int[] people)
     {

@@ -11,7 +11,7 @@ sealed record Everybody(PersonOnMap[] People, int[] Sizes, StatementCounts[][] C
     const int Many = 20_000, MostBlocks = 8;
 
     /// <summary>Places everybody. One pass over the votes; people are cut into blocks whose counts, integers, are added up.</summary>
-    /// <param name="votes">All votes.</param>
+    /// <param name="votes">All votes; every row has one.</param>
     /// <param name="active">Those that shape the map.</param>
     /// <param name="enough">How many of these make somebody belong to a group.</param>
     /// <param name="placing">What they are placed with.</param>
@@ -19,9 +19,8 @@ sealed record Everybody(PersonOnMap[] People, int[] Sizes, StatementCounts[][] C
     /// <param name="centers">The middles of the groups.</param>
     public static Everybody Of(VoteMatrix votes, VoteMatrix active, int enough, Placing placing, Axes axes, double[] centers)
     {
-        int[] rows = [.. Enumerable.Range(0, votes.Participants).Where(i => votes.Row(i).Length > 0)];
-        var (people, groups) = (new PersonOnMap[rows.Length], centers.Length / Axes.Count);
-        var blocks = rows.Length > Many ? MostBlocks : 1;
+        var (people, groups) = (new PersonOnMap[votes.Participants], centers.Length / Axes.Count);
+        var blocks = people.Length > Many ? MostBlocks : 1;
         var (tallies, sizes) = (new int[blocks][][], new int[blocks][]);
         if (blocks == 1) Place(0);
         else Parallel.For(0, blocks, Place);
@@ -39,7 +38,7 @@ sealed record Everybody(PersonOnMap[] People, int[] Sizes, StatementCounts[][] C
 
         void Place(int block)
         {
-            var (from, to) = ((int)((long)rows.Length * block / blocks), (int)((long)rows.Length * (block + 1) / blocks));
+            var (from, to) = ((int)((long)people.Length * block / blocks), (int)((long)people.Length * (block + 1) / blocks));
             var (room, own) = (new Placing.Room(), new int[groups][]);
             for (var g = 0; g < groups; g++) own[g] = new int[4 * votes.Statements];
             (tallies[block], sizes[block]) = (own, new int[groups]);
@@ -47,11 +46,11 @@ sealed record Everybody(PersonOnMap[] People, int[] Sizes, StatementCounts[][] C
             for (; from < to; from += Placing.Lanes)
             {
                 var count = Math.Min(Placing.Lanes, to - from);
-                for (var s = 0; s < count; s++) placing.Gather(active.Row(rows[from + s]), room, s);
+                for (var s = 0; s < count; s++) placing.Gather(active.Row(from + s), room, s);
                 placing.Place(count, room);
                 for (var s = 0; s < count; s++)
                 {
-                    var row = rows[from + s];
+                    var row = from + s;
                     axes.Place(room.MeanOf(s), coordinates);
                     var style = room.OffOf(s) / (active.Row(row).Length + Places.StyleOrdinary);
                     var (x, y) = axes.Show(coordinates, style);

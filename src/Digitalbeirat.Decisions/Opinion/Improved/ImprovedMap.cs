@@ -5,8 +5,10 @@ static class ImprovedMap
 {
     const int EnoughVotes = 7, Sample = 4096;
 
-    public static (OpinionMap Map, Placing Placing, Axes Axes, StatementCounts[] Counts) Compute(VoteMatrix votes, bool[] left, int? asked)
+    public static (OpinionMap Map, Placing Placing, Axes Axes, StatementCounts[] Counts) Compute(VoteMatrix given, bool[] left, int? asked)
     {
+        // Samples, halves and blocks must not depend on numbers that are nobody's.
+        var (votes, rows) = given.Peopled();
         var all = votes.Counts;
         var active = votes.Without(left);
         var enough = Math.Max(1, Math.Min(EnoughVotes, active.Counts.Count(c => c.Seen > 0)));
@@ -33,6 +35,7 @@ static class ImprovedMap
             for (var f = 0; f < Axes.Count; f++) divides += pull[f] * pull[f] * axes.Variance[f];
             views[j] = new(j, all[j], own, shares, pull[0], pull[1], Math.Sqrt(divides), model.Information(j), left[j] || all[j].Seen == 0 || sizes.Length == 0 ? null : Bridging.Score(own, means, sizes));
         }
+        if (rows is not null) for (var m = 0; m < everybody.People.Length; m++) everybody.People[m] = everybody.People[m] with { Participant = rows[m] };
         var representative = Discoveries.Of(everybody.Counts, left);
         var total = 0.0;
         for (var j = 0; j < all.Length; j++) if (!left[j]) total += all[j].Agree + all[j].Disagree - all[j].Seen * all[j].Mean * all[j].Mean;
