@@ -193,6 +193,7 @@ public static class PageTypes
         ["/anmelden/anbieter"] = "leads to the town's provider",
         ["/anmelden/anbieter/fertig"] = "comes back from the provider; looked at on the way (SigningInForTheTown)",
         ["/anmelden/anbieter/gescheitert"] = "leads back to signing in",
+        ["/live/{number}"] = "a stream of what happens to an item",
         ["/health/live"] = "for machines",
         ["/health/ready"] = "for machines",
     };
