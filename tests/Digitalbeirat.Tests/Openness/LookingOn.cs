@@ -127,6 +127,19 @@ public sealed class LookingOn
     }
 
     [Fact]
+    public async Task Who_showed_one_factor_only_looks_on_as_a_resident()
+    {
+        await using var town = await Town.Found();
+        await town.Account("Olga", Roles.Office);
+        using var olga = await town.Visitor().SignIn(Town.Email("Olga"), Town.Password);
+        var concern = await town.Concern("Ein Fahrplan an jeder Haltestelle");
+        using var live = await LiveStream.Open(olga.Http, concern);
+        Assert.Equal("item", (await live.Next())!.Name);
+        await town.Change(concern, i => i.Visibility = Visibility.Internal);
+        Assert.Equal("gone", (await live.Next())!.Name);
+    }
+
+    [Fact]
     public async Task Nobody_takes_all_the_seats_and_who_leaves_gives_theirs_back()
     {
         await using var town = await Town.Found();

@@ -89,7 +89,8 @@ public sealed class WatchItem(IServiceScopeFactory scopes, Watchers watchers, Jo
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var present = new Actor();
-        if (actor.Id is { } me) present.Become(await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == me && p.ErasedAt == null, stop));
+        // What sleeps in this session sleeps here too.
+        if (actor.Id is { } me && await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == me && p.ErasedAt == null, stop) is { } person) present.Become(new Recognised(person, actor.Dormant, actor.ProvenAt));
         // The journal first: what is written between the two is counted already and told next time.
         var entries = heard is null ? [] : await db.Journal.AsNoTracking().Where(e => e.ItemId == id && e.Seq > heard).OrderBy(e => e.Seq).Take(Most).Select(e => new { e.Seq, e.What }).ToListAsync(stop);
         var last = entries.Count > 0 ? entries[^1].Seq : heard ?? await db.Journal.Where(e => e.ItemId == id).MaxAsync(e => (long?)e.Seq, stop) ?? 0;

@@ -32,8 +32,8 @@ public sealed class CreateAccount(AppDb db, UserManager<Account> accounts)
 
     public string Hash(string password) => accounts.PasswordHasher.HashPassword(new Account(), password);
 
-    /// <summary>Changing it ends every session of the account.</summary>
-    public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+    /// <summary>Identity wants every account to have one; what ends sessions is deleting them.</summary>
+    static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 
     /// <summary>Two people who go by the same name would be taken for one: the second gets a number.</summary>
     async Task<string> FreeName(string? name)

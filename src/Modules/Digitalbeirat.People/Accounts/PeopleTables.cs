@@ -71,7 +71,7 @@ static class PeopleTables
         });
     }
 
-    // Of Identity's schema, what passkeys and the second factor need; the tables are there before the pages are.
+    // Of Identity's schema: passkeys, and what accounts are called at the town's provider. Its store reaches for the other two as well.
     static void MapIdentity(ModelBuilder model)
     {
         model.Entity<IdentityUserPasskey<long>>(t =>
