@@ -34,7 +34,7 @@ fi
 say "Building …"
 if ! log=$(dotnet build Digitalbeirat.slnx -v q -nologo 2>&1); then printf '%s\n' "$log"; echo "0 passed, 1 failed"; exit 1; fi
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 broken=()
 for project in tests/Digitalbeirat.*Tests tests/Digitalbeirat.Journeys; do
   name=$(basename "$project")
   [[ -n $only && $name != *"$only"* ]] && continue
@@ -48,7 +48,10 @@ for project in tests/Digitalbeirat.*Tests tests/Digitalbeirat.Journeys; do
   if [[ -z $line ]]; then cat "$out"; total=1 errors=1 wrong=0 skips=0 unasked=0; fi
   bad=$((errors + wrong))
   ((status != 0 && bad == 0)) && bad=1
-  ((bad)) && cat "$out"
+  if ((bad)); then
+    cat "$out"
+    while IFS= read -r name; do broken+=("$name"); done < <(grep -E '\[FAIL\]$' "$out" | sed 's/^ *//')
+  fi
   grep -E '\[SKIP\]' "$out"
   say "  ${line:-no summary}"
   passed=$((passed + total - bad - skips - unasked)); failed=$((failed + bad)); skipped=$((skipped + skips))
@@ -56,5 +59,7 @@ for project in tests/Digitalbeirat.*Tests tests/Digitalbeirat.Journeys; do
 done
 if ((passed + failed == 0)); then echo "No test was run."; exit 1; fi
 ((skipped)) && echo "$skipped skipped"
+# Said again at the end: a long log is often kept by its last lines only.
+((${#broken[@]})) && printf '%s\n' "${broken[@]}"
 echo "$passed passed, $failed failed"
 ((failed == 0))

@@ -39,6 +39,8 @@ sealed class GrowTown(Installation where, int concerns)
         Say("index");
         await app.Services.GetRequiredService<ReadJournal>().CatchUp();
         Say("supports and comments");
+        // A million rows take their time.
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await db.Change(async () =>
         {
             foreach (var sql in Crowd) await db.Database.ExecuteSqlRawAsync(sql);
@@ -78,12 +80,13 @@ sealed class GrowTown(Installation where, int concerns)
         return text.ToString();
     }
 
-    // On average ten supports and three comments a concern; the first one has fifty comments. Written alike for both databases.
+    // On average ten supports and three comments a concern; the first one has fifty comments, half of them answers, all on its first page. Written alike for both databases.
     static readonly string[] Crowd =
     [
         "INSERT INTO supports (item_id, person_id, at) WITH RECURSIVE n(p) AS (SELECT 0 UNION ALL SELECT p + 1 FROM n WHERE p < 18) SELECT i.id, 70 + (i.id * 31 + n.p * 101) % 4900, i.created_at FROM items i CROSS JOIN n WHERE n.p <= i.id * 7919 % 19",
         "UPDATE items SET supports = 1 + id * 7919 % 19",
         "INSERT INTO debate_comments (item_id, author_id, stance, text, html, at, visibility) WITH RECURSIVE n(p) AS (SELECT 0 UNION ALL SELECT p + 1 FROM n WHERE p < 49) SELECT i.id, 70 + (i.id * 17 + n.p * 13) % 4900, n.p % 3, 'Das sehe ich auch so, und ich möchte ergänzen, dass es bei uns in der Straße genauso ist.', '<p>Das sehe ich auch so, und ich möchte ergänzen, dass es bei uns in der Straße genauso ist.</p>', i.created_at, 0 FROM items i CROSS JOIN n WHERE n.p < CASE WHEN i.id = (SELECT MIN(id) FROM items) THEN 50 ELSE i.id % 7 END",
+        "UPDATE debate_comments SET root_id = (SELECT MIN(id) FROM debate_comments WHERE item_id = (SELECT MIN(id) FROM items)), parent_id = (SELECT MIN(id) FROM debate_comments WHERE item_id = (SELECT MIN(id) FROM items)) WHERE id IN (SELECT id FROM debate_comments WHERE item_id = (SELECT MIN(id) FROM items) ORDER BY id LIMIT 25 OFFSET 25)",
         "UPDATE items SET comments = CASE WHEN id = (SELECT MIN(id) FROM items) THEN 50 ELSE id % 7 END",
     ];
 }

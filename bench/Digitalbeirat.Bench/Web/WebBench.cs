@@ -22,7 +22,7 @@ static partial class WebBench
     {
         double hello;
         using (var peer = await Pinned.Start(Self, ["peer", "hello"], 5190, "/ready"))
-            hello = (await new Load(peer).Run(Getting(peer, ["/"]), Seconds, 2)).CpuMicroseconds;
+            hello = (await new Load(peer).Run(Getting(peer, ["/"]), Seconds)).CpuMicroseconds;
         yield return new("hello, bare Kestrel", hello, "µs CPU", "the measure of all below");
         foreach (var where in await Towns())
             await foreach (var row in Town(where, hello)) yield return row;
@@ -73,24 +73,24 @@ static partial class WebBench
         (string, string)[] settings = [("DIGITALBEIRAT__DATA", where.Data.Root), ("DIGITALBEIRAT__DATABASE", where.Connection), ("Digitalbeirat__ChangesPerMinute", "100000000")];
         double naive;
         using (var peer = await Pinned.Start(Self, ["peer", "naive"], 5191, "/ready", settings))
-            naive = (await new Load(peer).Run(Naively(peer), Seconds, 1)).PerSecond;
+            naive = (await new Load(peer).Run(Naively(peer), Seconds)).PerSecond;
         using var server = await Pinned.Start(Program, ["start"], 5192, "/", settings);
         yield return new($"first page after the start, {on}", server.ToFirstPage.TotalMilliseconds, "ms", "on one core", 1500);
         var load = new Load(server);
         foreach (var (name, pages) in Pages)
         {
             // A query string nobody else has: never from the cache.
-            var fresh = await load.Run(Getting(server, pages, uncached: true), Seconds, 2);
+            var fresh = await load.Run(Getting(server, pages, uncached: true), Seconds);
             yield return new($"{name}, made anew, {on}", fresh.CpuMicroseconds / hello, "× hello", $"{fresh.CpuMicroseconds:N0} µs, p99 {fresh.P99Milliseconds:N0} ms at {Clients} clients", name.StartsWith("search", StringComparison.Ordinal) ? null : 60);
             if (name.StartsWith("search", StringComparison.Ordinal)) continue;
-            var cached = await load.Run(Getting(server, pages), Seconds, 2);
+            var cached = await load.Run(Getting(server, pages), Seconds);
             yield return new($"{name}, from the cache, {on}", cached.CpuMicroseconds / hello, "× hello", $"{cached.CpuMicroseconds:N0} µs", 3);
         }
-        var one = await load.Run([.. Getting(server, Searches, uncached: true).Take(1)], Seconds, 1);
+        var one = await load.Run([.. Getting(server, Searches, uncached: true).Take(1)], Seconds);
         yield return new($"search, p99, one after the other, {on}", one.P99Milliseconds, "ms", $"{one.CpuMicroseconds:N0} µs CPU each", 20);
         var voters = await SignIn(server);
-        var idle = await load.Run(Supporting(voters, again: true), Seconds, 1);
-        var write = await load.Run(Supporting(voters, again: false), Seconds, 1);
+        var idle = await load.Run(Supporting(voters, again: true), Seconds);
+        var write = await load.Run(Supporting(voters, again: false), Seconds);
         var floor = Math.Max(naive * (on == "SQLite" ? 20 : 3), idle.PerSecond * 0.4);
         yield return new($"supports a second, durable, {on}", write.PerSecond, "/s", $"{write.CpuMicroseconds:N0} µs CPU, p99 {write.P99Milliseconds:N0} ms; naive {naive:N0}/s; without a write {idle.PerSecond:N0}/s", floor, AtLeast: true);
         yield return new($"resident memory after all that, {on}", server.ResidentMegabytes, "MB", $"peak {server.PeakMegabytes:N0} MB", 350);

@@ -16,20 +16,32 @@ public sealed class ReadDiscussion(AppDb db, Actor actor)
 {
     public const int Size = 25;
 
+    // Answers belong to the threads of a page, which are neighbours by key.
+    const int MostReplies = 500;
+
+    static readonly Func<AppDb, long, long, int, IAsyncEnumerable<Row>> roots = Prepare.Rows((AppDb db, long item, long after, int size) =>
+        db.Set<Comment>().AsNoTracking().Where(c => c.ItemId == item && c.RootId == null && c.Id > after).OrderBy(c => c.Id).Take(size).Select(c => new Row(c, c.Author!.Name, c.Author == null ? Roles.None : c.Author.Roles)));
+
+    static readonly Func<AppDb, long, long, long, IAsyncEnumerable<Row>> replies = Prepare.Rows((AppDb db, long item, long first, long last) =>
+        db.Set<Comment>().AsNoTracking().Where(c => c.ItemId == item && c.RootId >= first && c.RootId <= last).OrderBy(c => c.Id).Take(MostReplies).Select(c => new Row(c, c.Author!.Name, c.Author == null ? Roles.None : c.Author.Roles)));
+
+    sealed record Row(Comment Comment, string? Author, Roles Roles);
+
     public async Task<Paged<Thread>> Run(long itemId, long after, int size = Size)
     {
-        var roots = await Rows(db.Set<Comment>().Where(c => c.ItemId == itemId && c.RootId == null && c.Id > after).OrderBy(c => c.Id).Take(size + 1));
-        var page = Paged<CommentRow>.Of(roots, size, r => r.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var ids = page.Rows.Select(r => (long?)r.Id).ToList();
-        var replies = ids.Count == 0 ? [] : await Rows(db.Set<Comment>().Where(c => c.ItemId == itemId && ids.Contains(c.RootId)).OrderBy(c => c.Id).Take(500));
-        var byRoot = replies.ToLookup(r => r.RootId);
+        var page = Paged<CommentRow>.Of(await Shown(roots(db, itemId, after, size + 1)), size, r => r.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var byRoot = (page.Rows is [var first, ..] ? await Shown(replies(db, itemId, first.Id, page.Rows[^1].Id)) : []).ToLookup(r => r.RootId);
         return new([.. page.Rows.Select(r => new Thread(r, [.. byRoot[r.Id]]))], page.Next);
     }
 
-    Task<List<CommentRow>> Rows(IQueryable<Comment> comments)
+    async Task<List<CommentRow>> Shown(IAsyncEnumerable<Row> rows)
     {
-        var (me, all) = (actor.Id ?? 0, actor.Can(Right.Moderate));
-        return comments.AsNoTracking().Select(c => new CommentRow(c.Id, c.RootId, c.ParentId, c.Author!.Name ?? "", c.Author == null ? Roles.None : c.Author.Roles, c.Stance,
-            c.Visibility == Visibility.Public || all ? c.Text : "", c.Visibility == Visibility.Public || all ? c.Html : "", c.At, c.EditedAt, c.Visibility, c.Reason, c.AuthorId == me)).ToListAsync();
+        var (me, all, shown) = (actor.Id, actor.Can(Right.Moderate), new List<CommentRow>(Size + 1));
+        await foreach (var (c, author, roles) in rows)
+        {
+            var open = c.Visibility == Visibility.Public || all;
+            shown.Add(new(c.Id, c.RootId, c.ParentId, author ?? "", roles, c.Stance, open ? c.Text : "", open ? c.Html : "", c.At, c.EditedAt, c.Visibility, c.Reason, me is not null && c.AuthorId == me));
+        }
+        return shown;
     }
 }

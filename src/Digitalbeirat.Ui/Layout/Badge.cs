@@ -1,0 +1,27 @@
+using Digitalbeirat.Kernel.Items;
+using Microsoft.AspNetCore.Components;
+
+namespace Digitalbeirat.Ui;
+
+/// <summary>A state or a role in one word, as a piece of markup: pages show dozens of them, and a component each costs more than what it says.</summary>
+public static class Badge
+{
+    public static RenderFragment Of(string text, Tone tone = Tone.Neutral) => builder =>
+    {
+        builder.OpenElement(0, "span");
+        builder.AddAttribute(1, "class", Css(tone));
+        builder.AddMarkupContent(2, "<span class=\"kern-label kern-label--small\">");
+        builder.AddContent(3, text);
+        builder.AddMarkupContent(4, "</span>");
+        builder.CloseElement();
+    };
+
+    static string Css(Tone tone) => tone switch
+    {
+        Tone.Info => "kern-badge kern-badge--small kern-badge--info",
+        Tone.Success => "kern-badge kern-badge--small kern-badge--success",
+        Tone.Warning => "kern-badge kern-badge--small kern-badge--warning",
+        Tone.Danger => "kern-badge kern-badge--small kern-badge--danger",
+        _ => "kern-badge kern-badge--small kern-badge--neutral",
+    };
+}
