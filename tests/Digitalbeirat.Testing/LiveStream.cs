@@ -26,7 +26,9 @@ public sealed class LiveStream(HttpResponseMessage answer, StreamReader text) : 
     public async Task<Event?> Next()
     {
         string? id = null, name = null, data = null;
-        while (await text.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) is { } line)
+        // The stream says every now and then that it is still there; that is no event.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await text.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
             else if (line.StartsWith("event: ", StringComparison.Ordinal)) name = line[7..];

@@ -20,16 +20,19 @@ public static class Access
         _ => false,
     };
 
-    public static bool CanSee(Actor actor, Item item) => item.Visibility switch
+    public static bool CanSee(Actor actor, Item item) => CanSee(actor, item.Visibility, item.AuthorId);
+
+    /// <summary>For those who ask the database for these two alone.</summary>
+    public static bool CanSee(Actor actor, Visibility visibility, long? authorId) => visibility switch
     {
         Visibility.Public => true,
         Visibility.Internal => actor.Can(Right.ReadInternal),
-        Visibility.Hidden => actor.Can(Right.Moderate) || Wrote(actor, item),
-        Visibility.Proposed => actor.Can(Right.Organise) || Wrote(actor, item),
+        Visibility.Hidden => actor.Can(Right.Moderate) || Wrote(actor, authorId),
+        Visibility.Proposed => actor.Can(Right.Organise) || Wrote(actor, authorId),
         _ => actor.Can(Right.Organise),
     };
 
-    static bool Wrote(Actor actor, Item item) => actor.Id is { } id && item.AuthorId == id;
+    static bool Wrote(Actor actor, long? authorId) => actor.Id is { } id && authorId == id;
 
     /// <summary>The same rule for queries. A test compares both for every kind of visibility and every role.</summary>
     public static Expression<Func<Item, bool>> Visible(Actor actor)

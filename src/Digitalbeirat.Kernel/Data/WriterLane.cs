@@ -21,8 +21,16 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
     public long Edition => Volatile.Read(ref edition);
     long edition;
 
+    /// <summary>Grows with each commit that held a change the journal was told nothing of, and with what other nodes write.</summary>
+    public long Silent => Volatile.Read(ref silent);
+    long silent;
+
     /// <summary>Another node has written.</summary>
-    public void Outdate() => Interlocked.Increment(ref edition);
+    public void Outdate()
+    {
+        Interlocked.Increment(ref edition);
+        Interlocked.Increment(ref silent);
+    }
 
     sealed class Batch(DbTransaction transaction)
     {
@@ -30,6 +38,7 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
         public TaskCompletionSource Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public int Members { get; set; }
         public bool Told { get; set; }
+        public bool Silent { get; set; }
 
         /// <summary>The database gave the whole transaction up; nobody's change is in it any more.</summary>
         public Exception? Broken { get; set; }
@@ -84,7 +93,8 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
             await db.Enter(batch.Transaction);
             try
             {
-                batch.Told |= await body();
+                if (await body()) batch.Told = true;
+                else batch.Silent = true;
             }
             finally
             {
@@ -122,6 +132,7 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
             await batch.Transaction.CommitAsync();
             await batch.Transaction.DisposeAsync();
             Interlocked.Increment(ref edition);
+            if (batch.Silent) Interlocked.Increment(ref silent);
             batch.Committed.SetResult();
             Figures.Commits.Add(1);
             Figures.Together.Record(batch.Members);

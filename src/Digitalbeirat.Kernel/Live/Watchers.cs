@@ -20,7 +20,7 @@ public sealed partial class Watchers(IServiceScopeFactory scopes, WriterLane lan
     readonly Lock seats = new();
     readonly Dictionary<string, int> taken = [];
     readonly ConcurrentDictionary<Watcher, long> all = [];
-    long last, edition;
+    long last, silent;
 
     /// <summary>Somebody's seat before an item; given back when it is disposed.</summary>
     public sealed class Watcher(Watchers watchers, string address) : IDisposable
@@ -81,15 +81,15 @@ public sealed partial class Watchers(IServiceScopeFactory scopes, WriterLane lan
     async Task Look(CancellationToken stop)
     {
         if (all.IsEmpty) return;
-        var now = lane.Edition;
+        var now = lane.Silent;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var entries = await db.Journal.AsNoTracking().Where(e => e.Seq > last).OrderByDescending(e => e.Seq).Take(Batch).Select(e => new { e.Seq, e.ItemId }).ToListAsync(stop);
-        // Support is not in the journal (docs/adr/0005), and a first look or a long journal is more than was read here: then everybody looks.
-        var everybody = entries.Count == Batch || (entries.Count == 0 && now != edition);
+        // Support is not in the journal (docs/adr/0005), and a long journal is more than was read here: then everybody looks.
+        var everybody = entries.Count == Batch || now != silent;
         var touched = entries.Select(e => e.ItemId).ToHashSet();
         if (entries.Count > 0) last = entries[0].Seq;
-        edition = now;
+        silent = now;
         foreach (var (watcher, item) in all) if (everybody || touched.Contains(item)) watcher.Ring();
     }
 

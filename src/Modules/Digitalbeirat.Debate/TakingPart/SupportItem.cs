@@ -26,16 +26,19 @@ public sealed class SupportItem(AppDb db, Actor actor, Kinds kinds) : ISlice
         ? Html.Page<TakePartPage>(new { Title = T.SupportTitle, Text = T.SupportText, Item = item, Kind = kinds[item.Kind], Action = $"/unterstuetzen/{item.Number}", Button = T.Support })
         : Go.NotFound;
 
+    sealed record Found(long Id, string Kind, string Number, Visibility Visibility, long? AuthorId, bool Already);
+
+    // One question for all of it. Supporting what was merged counts where it went.
+    static readonly Func<AppDb, string, long, Task<Found?>> find = Prepare.One((AppDb db, string number, long me) =>
+        db.Items.Where(i => i.Number == number).Select(i => new Found(i.MergedIntoId ?? i.Id, i.Kind, i.Number, i.Visibility, i.AuthorId,
+            db.Supports.Any(s => s.ItemId == (i.MergedIntoId ?? i.Id) && s.PersonId == me))).FirstOrDefault());
+
     async Task<IResult> Run(string number, bool support)
     {
-        // Supporting what was merged counts where it went.
-        var item = await db.Items.VisibleTo(actor).Where(i => i.Number == number.ToUpperInvariant()).Select(i => new { i.Kind, i.Number, Id = i.MergedIntoId ?? i.Id }).FirstOrDefaultAsync();
-        if (item is null || !kinds[item.Kind].Supportable) return Go.NotFound;
-        var id = item.Id;
+        var me = actor.Id!.Value;
+        if (await find(db, number.ToUpperInvariant(), me) is not { } item || !Access.CanSee(actor, item.Visibility, item.AuthorId) || !kinds[item.Kind].Supportable) return Go.NotFound;
         // Who presses twice waits for nobody: there is nothing to write.
-        var (me, needed) = (actor.Id!.Value, support);
-        var already = await db.Supports.AnyAsync(s => s.ItemId == id && s.PersonId == me);
-        var changed = already != needed && await db.Change(() => db.SetSupport(id, me, support));
+        var changed = item.Already != support && await db.Change(() => db.SetSupport(item.Id, me, support));
         return Go.To(kinds[item.Kind].Address(item.Number), !changed ? support ? T.SupportedAlready : T.NotSupported : support ? T.Supported : T.SupportTakenBack);
     }
 }
