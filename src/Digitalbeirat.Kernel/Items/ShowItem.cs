@@ -20,21 +20,19 @@ public sealed record ItemView(Item Item, ItemKind Kind, string Title, string Htm
 /// <summary>Finds an item by its number for somebody, or says why not.</summary>
 public sealed class ShowItem(AppDb db, Actor actor, Kinds kinds, Places places)
 {
-    static readonly Func<AppDb, string, Task<Item?>> find = Prepare.One((AppDb db, string number) =>
-        db.Items.AsNoTracking().Include(i => i.Author).Include(i => i.Texts).Include(i => i.Tags).FirstOrDefault(i => i.Number == number));
+    sealed record Found(Item Item, bool Attached, bool Supported, bool Following);
 
-    static readonly Func<AppDb, long, IAsyncEnumerable<Attachment>> attached = Prepare.Rows((AppDb db, long item) =>
-        db.Attachments.AsNoTracking().Where(a => a.ItemId == item).OrderBy(a => a.Id));
-
-    static readonly Func<AppDb, long, long, Task<bool>> supports = Prepare.One((AppDb db, long item, long me) => db.Supports.Any(s => s.ItemId == item && s.PersonId == me));
-
-    static readonly Func<AppDb, long, long, Task<bool>> follows = Prepare.One((AppDb db, long item, long me) => db.Follows.Any(s => s.ItemId == item && s.PersonId == me && !s.Muted));
+    // One question for all of it: most items have no files, and most visitors no account.
+    static readonly Func<AppDb, string, long, Task<Found?>> find = Prepare.One((AppDb db, string number, long me) =>
+        db.Items.AsNoTracking().Include(i => i.Author).Include(i => i.Texts).Include(i => i.Tags).Where(i => i.Number == number)
+            .Select(i => new Found(i, db.Attachments.Any(a => a.ItemId == i.Id), db.Supports.Any(s => s.ItemId == i.Id && s.PersonId == me), db.Follows.Any(f => f.ItemId == i.Id && f.PersonId == me && !f.Muted))).FirstOrDefault());
 
     /// <summary>Either the view, or the answer to give instead: 404, 403, 410, or the way to the item it was merged into.</summary>
     public async Task<(ItemView? View, Microsoft.AspNetCore.Http.IResult? Instead)> Run(string kind, string number)
     {
-        var item = await find(db, number.ToUpperInvariant());
-        if (item is null || item.Kind != kind) return (null, Go.NotFound);
+        var found = await find(db, number.ToUpperInvariant(), actor.Id ?? 0);
+        if (found is null || found.Item.Kind != kind) return (null, Go.NotFound);
+        var item = found.Item;
         if (item.Visibility == Visibility.Deleted && !actor.Can(Right.Organise)) return (null, Go.Status(410, item.Reason));
         if (item.Visibility == Visibility.Hidden && !Access.Access.CanSee(actor, item)) return (null, Go.Status(410, item.Reason));
         if (!Access.Access.CanSee(actor, item)) return (null, Go.Status(403, item.Reason));
@@ -44,11 +42,9 @@ public sealed class ShowItem(AppDb db, Actor actor, Kinds kinds, Places places)
             return (null, Microsoft.AspNetCore.Http.Results.Redirect(kinds.Address(target.Kind, target.Number), permanent: true));
         }
         var place = await places.Get(db);
-        var attachments = await attached(db, item.Id).ToListAsync();
-        var supported = actor.Id is { } me && await supports(db, item.Id, me);
-        var following = actor.Id is { } follower && await follows(db, item.Id, follower);
+        IReadOnlyList<Attachment> attachments = found.Attached ? await db.Attachments.AsNoTracking().Where(a => a.ItemId == item.Id).OrderBy(a => a.Id).ToListAsync() : [];
         var text = item.Language == Languages.Current ? null : item.Texts.FirstOrDefault(t => t.Language == Languages.Current);
         return (new(item, kinds[kind], text?.Title ?? item.Title, text?.Html ?? item.Html, text?.Language ?? item.Language, attachments,
-            place.AreaName(item.AreaId), place.DistrictName(item.DistrictId), place.Unit(item.UnitId), supported, following, Access.Access.CanEdit(actor, item) && kinds[kind].Rewordable(item.State)), null);
+            place.AreaName(item.AreaId), place.DistrictName(item.DistrictId), place.Unit(item.UnitId), found.Supported, found.Following, Access.Access.CanEdit(actor, item) && kinds[kind].Rewordable(item.State)), null);
     }
 }

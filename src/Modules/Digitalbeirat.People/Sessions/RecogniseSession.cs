@@ -15,8 +15,7 @@ sealed class RecogniseSession : IRecognise
     // When somebody was last here is told to the hour: writing it at every request would cost a disk write each.
     static readonly TimeSpan seen = TimeSpan.FromHours(1), staffSeen = TimeSpan.FromMinutes(5);
 
-    // One for each program: a compiled query belongs to one model.
-    readonly Func<AppDb, string, Task<Found?>> find = EF.CompileAsyncQuery((AppDb db, string hash) =>
+    static readonly Func<AppDb, string, Task<Found?>> find = Prepare.One((AppDb db, string hash) =>
         db.Set<Session>().AsNoTracking().Where(s => s.Hash == hash).Join(db.People.AsNoTracking(), s => s.PersonId, p => p.Id, (s, p) => new Found(s, p)).FirstOrDefault());
 
     sealed record Found(Session Session, Person Person);
