@@ -299,6 +299,7 @@ internal static class T
     public static string RoleUnit => Languages.Current == Language.En ? "Administrative unit" : "Verwaltung (Fachamt)";
     public static string RoleUnitHint => Languages.Current == Language.En ? "Answers what is assigned to their unit." : "Beantwortet, was der eigenen Stelle zugewiesen ist.";
     public static string RolesAndUnit => Languages.Current == Language.En ? "Roles and unit" : "Rollen und Stelle";
+    public static string RolesOfPerson => Languages.Current == Language.En ? "Roles" : "Rollen";
     public static string RolesSaved => Languages.Current == Language.En ? "The roles have been saved and apply at once." : "Die Rollen sind gespeichert und gelten sofort.";
     public static string Save => Languages.Current == Language.En ? "Save" : "Speichern";
     public static string SavePassword => Languages.Current == Language.En ? "Save password" : "Passwort speichern";
