@@ -19,6 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Digitalbeirat.Testing;
 
@@ -80,7 +81,7 @@ public sealed class Town : IAsyncDisposable
             more?.Invoke(services);
         });
         builder.Configuration.AddInMemoryCollection(settings.Prepend(("Digitalbeirat:ChangesPerMinute", "100000")).GroupBy(s => s.Item1).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Item2)));
-        builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error);
+        builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error).AddFilter<ConsoleLoggerProvider>(SecurityLog.Category, LogLevel.None);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return BuildApp.Build(builder);
     }

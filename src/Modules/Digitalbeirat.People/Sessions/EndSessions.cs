@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Sessions;
 
 /// <summary>Ends sign-ins: this one, one of the others, all others.</summary>
-public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor context) : ISlice
+public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor context, SecurityLog log) : ISlice
 {
     public static void Map(Routes routes)
     {
@@ -25,18 +25,20 @@ public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor cont
     public async Task<IResult> Here()
     {
         await Leave();
+        if (actor.Id is { } me) log.Note(SecurityEvent.SessionEnded, me, "this one");
         return Go.To("/", T.SignedOut);
     }
 
     async Task<IResult> One(long id)
     {
-        await db.Change(() => db.Set<Session>().Where(s => s.Id == id && s.PersonId == actor.Id).ExecuteDeleteAsync());
+        if (await db.Change(() => db.Set<Session>().Where(s => s.Id == id && s.PersonId == actor.Id).ExecuteDeleteAsync()) == 1) log.Note(SecurityEvent.SessionEnded, actor.Id, "another one");
         return Go.To("/konto/geraete", T.DeviceSignedOut);
     }
 
     async Task<IResult> Everywhere()
     {
         await Others(actor.Id!.Value);
+        log.Note(SecurityEvent.SessionEnded, actor.Id, "all others");
         return Go.To("/konto/geraete", T.OthersSignedOut);
     }
 
