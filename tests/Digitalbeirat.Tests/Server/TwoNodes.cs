@@ -26,9 +26,17 @@ public sealed class TwoNodes
             CookieContainer = cookies ?? new(), AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
         }) { BaseAddress = Front };
 
+        // What was signed at a node over plain http is called otherwise behind https.
+        CookieContainer Sealed(CookieContainer plain)
+        {
+            var cookies = new CookieContainer();
+            foreach (Cookie cookie in plain.GetAllCookies()) cookies.Add(Front, new Cookie("__Host-" + cookie.Name, cookie.Value, "/") { Secure = true });
+            return cookies;
+        }
+
         public async Task Write(Visitor person, string name)
         {
-            using var http = Client(person.Cookies);
+            using var http = Client(Sealed(person.Cookies));
             for (var (n, token) = (0, ""); !Stop.IsCancellationRequested;)
             {
                 var text = $"Beitrag {name}-{n} zu diesem Anliegen";
