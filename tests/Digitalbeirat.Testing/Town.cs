@@ -47,11 +47,16 @@ public sealed class Town : IAsyncDisposable
     public static Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings) => Found(null, store, ready, settings);
 
     /// <param name="more">What this town's program does differently, such as limits that a test need not wait for.</param>
-    public static async Task<Town> Found(Action<IServiceCollection>? more, Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
+    public static Task<Town> Found(Action<IServiceCollection>? more, Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings) => Found(more, store, null, ready, settings);
+
+    /// <summary>A town on a PostgreSQL of the test's own, which it may stop.</summary>
+    public static Task<Town> FoundOn(string postgres) => Found(null, Database.Postgres, postgres, true, []);
+
+    static async Task<Town> Found(Action<IServiceCollection>? more, Database store, string? postgres, bool ready, (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("digitalbeirat-town").FullName;
         var clock = new TownClock();
-        var (kind, connection) = await Databases.Fresh(store, folder, Migrate);
+        var (kind, connection) = await Databases.Fresh(store, postgres, folder, Migrate);
         var town = await Start(new(kind, connection, new DataFolder(folder)), clock, true, settings, more);
         if (ready) await town.SetUp();
         return town;
