@@ -35,21 +35,4 @@ static class RateLimits
         var limit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Digitalbeirat:ChangesPerMinute", 60) * times;
         return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
     }
-
-    sealed class OnceAMinute
-    {
-        readonly Lock door = new();
-        readonly HashSet<string> told = [];
-        long minute;
-
-        public bool First(string who, DateTimeOffset now)
-        {
-            lock (door)
-            {
-                if (now.UtcTicks / TimeSpan.TicksPerMinute is var at && at != minute) told.Clear();
-                minute = at;
-                return told.Add(who);
-            }
-        }
-    }
 }
