@@ -34,6 +34,7 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
         routes.MapPost("/verwaltung/personen/{id:long}/sperren", (long id, [FromForm] BlockInput input, ManagePerson slice) => slice.Block(id, input)).Needs(Right.Administer).Lately();
         routes.MapPost("/verwaltung/personen/{id:long}/entsperren", (long id, [FromForm] string? sure, ManagePerson slice) => slice.Unblock(id)).Needs(Right.Administer).Lately();
         routes.MapPost("/verwaltung/personen/{id:long}/zweiter-faktor", (long id, [FromForm] string? sure, ManagePerson slice) => slice.ResetSecondFactor(id)).Needs(Right.Administer).Lately();
+        routes.MapPost("/verwaltung/personen/{id:long}/abmelden", (long id, [FromForm] string? sure, ManagePerson slice) => slice.SignOut(id)).Needs(Right.Administer).Lately();
     }
 
     async Task<IResult> Show(long id, Errors errors, RolesInput? typed = null, string? reason = null)
@@ -105,6 +106,18 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
             if (await db.Set<Account>().Where(a => a.Id == id).Select(a => a.Email).FirstOrDefaultAsync() is { } email) letters.Post(email, T.MailSecondFactorOffSubject, T.MailSecondFactorResetText, id);
         });
         return Go.To($"/verwaltung/personen/{id}", T.SecondFactorReset);
+    }
+
+    /// <summary>For a device that was lost, or an account that does strange things.</summary>
+    public async Task<IResult> SignOut(long id)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == id && p.ErasedAt == null)) return Go.NotFound;
+        await db.Change(async () =>
+        {
+            await sessions.All(id);
+            log.Note(SecurityEvent.SessionEnded, id, "all, by an administrator");
+        });
+        return id == actor.Id ? Go.To("/anmelden", T.PersonSignedOut) : Go.To($"/verwaltung/personen/{id}", T.PersonSignedOut);
     }
 
     internal static Roles Parse(IEnumerable<string>? names) =>

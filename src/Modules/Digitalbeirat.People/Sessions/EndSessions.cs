@@ -16,8 +16,8 @@ public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor cont
     public static void Map(Routes routes)
     {
         routes.MapPost("/abmelden", ([FromForm] string? sure, EndSessions slice) => slice.Here()).Public();
-        routes.MapPost("/konto/geraete/abmelden", ([FromForm] string? sure, EndSessions slice) => slice.Everywhere()).Personal();
-        routes.MapPost("/konto/geraete/{id:long}/abmelden", (long id, [FromForm] string? sure, EndSessions slice) => slice.One(id)).Personal();
+        routes.MapPost("/konto/geraete/abmelden", ([FromForm] string? sure, EndSessions slice) => slice.Everywhere()).Personal().Lately();
+        routes.MapPost("/konto/geraete/{id:long}/abmelden", (long id, [FromForm] string? sure, EndSessions slice) => slice.One(id)).Personal().Lately();
     }
 
     HttpContext Http => context.HttpContext!;
@@ -56,5 +56,7 @@ public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor cont
     {
         if (SessionKey.HashOf(Http) is { } here) await db.Change(() => db.Set<Session>().Where(s => s.Hash == here).ExecuteDeleteAsync());
         await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        // What this browser still holds of the pages; look and language are cookies and stay.
+        Http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
 }
