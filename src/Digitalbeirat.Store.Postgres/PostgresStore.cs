@@ -57,9 +57,16 @@ public sealed class PostgresStore : IStore
 
     public bool IsDuplicate(DbUpdateException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public bool IsFull(Exception error) => (error as PostgresException ?? error.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.DiskFull };
+    public bool IsFull(Exception error) => Of(error) is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
-    public bool IsUnreachable(Exception error) => (error as NpgsqlException ?? error.InnerException as NpgsqlException) is { IsTransient: true } or { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException };
+    public bool IsUnreachable(Exception error) => Of(error) is { IsTransient: true } or { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException };
+
+    // EF wraps what the database says once, and what may go away by itself once more.
+    static NpgsqlException? Of(Exception? error)
+    {
+        while (error is not null and not NpgsqlException) error = error.InnerException;
+        return error as NpgsqlException;
+    }
 
     public Task Save(string connection, string file, CancellationToken stop) => Run("pg_dump", connection, ["--format=custom", "--no-owner", "--file=" + file], stop);
 
@@ -81,7 +88,7 @@ public sealed class PostgresStore : IStore
     public string? WhyNotStart(Exception error, string connection)
     {
         var to = new NpgsqlConnectionStringBuilder(connection);
-        return (error as NpgsqlException ?? error.InnerException as NpgsqlException) is { } npgsql ? $"PostgreSQL at {to.Host}, database {to.Database}, does not take us in: {npgsql.Message}. DIGITALBEIRAT__DATABASE says where it is" : null;
+        return Of(error) is { } npgsql ? $"PostgreSQL at {to.Host}, database {to.Database}, does not take us in: {npgsql.Message}. DIGITALBEIRAT__DATABASE says where it is" : null;
     }
 
     // Its checksums and its own monitoring do it.

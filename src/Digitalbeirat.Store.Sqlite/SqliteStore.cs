@@ -9,11 +9,18 @@ namespace Digitalbeirat.Store.Sqlite;
 /// <summary>The embedded database: one file, write-ahead log, one writer at a time.</summary>
 public sealed class SqliteStore : IStore
 {
+    const long Room = 1024 * 1024;
+
+    string? file;
+
     public string Name => "SQLite";
     public ISearch Search { get; } = new SqliteSearch();
 
-    public void Use(DbContextOptionsBuilder options, string connection) =>
+    public void Use(DbContextOptionsBuilder options, string connection)
+    {
+        file ??= new SqliteConnectionStringBuilder(connection).DataSource;
         options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly)).AddInterceptors(new Pragmas());
+    }
 
     // Not pooled: it lives as long as the program and is never given to a reader.
     public async Task<DbConnection> OpenLane(string connection, CancellationToken stop)
@@ -37,8 +44,10 @@ public sealed class SqliteStore : IStore
 
     static SqliteException? Of(Exception error) => error as SqliteException ?? error.InnerException as SqliteException;
 
-    // 13: SQLITE_FULL. 778, 1034, 1546: could not write, sync or shorten, which is what a full disk is to some file systems.
-    public bool IsFull(Exception error) => Of(error) is { SqliteErrorCode: 13 } or { SqliteExtendedErrorCode: 778 or 1034 or 1546 };
+    // 13: SQLITE_FULL. 778, 1034, 1546: could not write, sync or shorten, which is what a full disk is to some file systems, and what one that broke is to all: the room that is left tells which.
+    public bool IsFull(Exception error) => Of(error) is { SqliteErrorCode: 13 } || (Of(error) is { SqliteExtendedErrorCode: 778 or 1034 or 1546 } && NoRoom);
+
+    bool NoRoom => File.Exists(file) && new DriveInfo(Path.GetFullPath(file)).AvailableFreeSpace < Room;
 
     // 5, 6: busy or locked for longer than we wait; 8: read-only; 10: the disk does not answer; 11, 26: damaged; 14: cannot be opened.
     public bool IsUnreachable(Exception error) => Of(error) is { SqliteErrorCode: 5 or 6 or 8 or 10 or 11 or 14 or 26 };

@@ -11,38 +11,40 @@ public enum Database { Sqlite, Postgres }
 static class Databases
 {
     static readonly SemaphoreSlim one = new(1, 1);
-    static readonly Dictionary<Database, string> templates = [];
+    static readonly Dictionary<(Database, string?), string> templates = [];
     static int count;
 
     /// <summary>Set by ./do test, which starts a PostgreSQL of its own.</summary>
     public static string? Postgres => Environment.GetEnvironmentVariable("TEST_PG");
 
-    public static async Task<(IStore Store, string Connection)> Fresh(Database store, string folder, Func<IStore, string, Task> migrate)
+    /// <param name="postgres">A server of the test's own.</param>
+    public static async Task<(IStore Store, string Connection)> Fresh(Database store, string? postgres, string folder, Func<IStore, string, Task> migrate)
     {
+        var at = postgres ?? Postgres;
         await one.WaitAsync();
         try
         {
             var name = FormattableString.Invariant($"town_{Environment.ProcessId}_{++count}");
             if (store == Database.Sqlite)
             {
-                if (!templates.TryGetValue(store, out var template))
+                if (!templates.TryGetValue((store, null), out var template))
                 {
-                    templates[store] = template = Path.Combine(Directory.CreateTempSubdirectory("digitalbeirat-template").FullName, "template.db");
+                    templates[(store, null)] = template = Path.Combine(Directory.CreateTempSubdirectory("digitalbeirat-template").FullName, "template.db");
                     await migrate(new SqliteStore(), $"Data Source={template};Pooling=False");
                 }
                 var file = Path.Combine(folder, "digitalbeirat.db");
                 File.Copy(template, file);
                 return (new SqliteStore(), $"Data Source={file}");
             }
-            var server = new NpgsqlConnectionStringBuilder(Postgres) { Pooling = false };
-            if (!templates.TryGetValue(store, out var source))
+            var server = new NpgsqlConnectionStringBuilder(at) { Pooling = false };
+            if (!templates.TryGetValue((store, at), out var source))
             {
-                templates[store] = source = FormattableString.Invariant($"template_{Environment.ProcessId}");
+                templates[(store, at)] = source = FormattableString.Invariant($"template_{Environment.ProcessId}");
                 await Run(server, $"CREATE DATABASE {source}");
-                await migrate(new PostgresStore(), new NpgsqlConnectionStringBuilder(Postgres) { Database = source, Pooling = false }.ToString());
+                await migrate(new PostgresStore(), new NpgsqlConnectionStringBuilder(at) { Database = source, Pooling = false }.ToString());
             }
             await Run(server, $"CREATE DATABASE {name} TEMPLATE {source}");
-            return (new PostgresStore(), new NpgsqlConnectionStringBuilder(Postgres) { Database = name, MaxPoolSize = 20 }.ToString());
+            return (new PostgresStore(), new NpgsqlConnectionStringBuilder(at) { Database = name, MaxPoolSize = 20 }.ToString());
         }
         finally
         {

@@ -19,6 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Digitalbeirat.Testing;
 
@@ -46,11 +47,16 @@ public sealed class Town : IAsyncDisposable
     public static Task<Town> Found(Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings) => Found(null, store, ready, settings);
 
     /// <param name="more">What this town's program does differently, such as limits that a test need not wait for.</param>
-    public static async Task<Town> Found(Action<IServiceCollection>? more, Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings)
+    public static Task<Town> Found(Action<IServiceCollection>? more, Database store = Database.Sqlite, bool ready = true, params (string Key, string Value)[] settings) => Found(more, store, null, ready, settings);
+
+    /// <summary>A town on a PostgreSQL of the test's own, which it may stop.</summary>
+    public static Task<Town> FoundOn(string postgres) => Found(null, Database.Postgres, postgres, true, []);
+
+    static async Task<Town> Found(Action<IServiceCollection>? more, Database store, string? postgres, bool ready, (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("digitalbeirat-town").FullName;
         var clock = new TownClock();
-        var (kind, connection) = await Databases.Fresh(store, folder, Migrate);
+        var (kind, connection) = await Databases.Fresh(store, postgres, folder, Migrate);
         var town = await Start(new(kind, connection, new DataFolder(folder)), clock, true, settings, more);
         if (ready) await town.SetUp();
         return town;
@@ -80,7 +86,7 @@ public sealed class Town : IAsyncDisposable
             more?.Invoke(services);
         });
         builder.Configuration.AddInMemoryCollection(settings.Prepend(("Digitalbeirat:ChangesPerMinute", "100000")).GroupBy(s => s.Item1).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Item2)));
-        builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error);
+        builder.Logging.AddFilter("Digitalbeirat.Office.SetUp", LogLevel.Error).AddFilter<ConsoleLoggerProvider>(SecurityLog.Category, LogLevel.None);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return BuildApp.Build(builder);
     }

@@ -12,6 +12,15 @@ public sealed class Actor
     /// <summary>Roles the person has that do not count in this session, because it was opened with one factor only.</summary>
     public Roles Dormant { get; private set; }
 
+    /// <summary>Whether a second factor is all that is missing here.</summary>
+    public bool WouldWakeTo(Right right)
+    {
+        if (Dormant == Roles.None) return false;
+        var awake = new Actor();
+        awake.Become(Person);
+        return awake.Can(right);
+    }
+
     /// <summary>When they last proved here who they are.</summary>
     public DateTimeOffset ProvenAt { get; private set; }
 

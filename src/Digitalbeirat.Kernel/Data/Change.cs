@@ -10,12 +10,20 @@ namespace Digitalbeirat.Kernel.Data;
 public sealed partial class AppDb
 {
     readonly List<(Item Item, JournalEntry Entry)> pending = [];
+    readonly List<Action> afterwards = [];
     bool changing, told;
     string? own;
 
     /// <summary>Notes what happened to an item; it is written with the change, in the same transaction.</summary>
     public void Record(Item item, string what, long? actorId, object? data = null) =>
         pending.Add((item, new JournalEntry { What = what, ActorId = actorId, At = Now, Data = data is null ? null : JsonSerializer.Serialize(data) }));
+
+    /// <summary>Does something when the change at hand is on the disk, and not at all where it is taken back; at once outside of a change.</summary>
+    public void Afterwards(Action what)
+    {
+        if (changing) afterwards.Add(what);
+        else what();
+    }
 
     /// <summary>Runs <paramref name="body"/> and saves, all in one transaction, and returns when it is on the disk. Inside another change it simply takes part in it.</summary>
     public async Task<T> Change<T>(Func<Task<T>> body, CancellationToken stop = default)
@@ -36,12 +44,14 @@ public sealed partial class AppDb
                 await Flush(stop);
                 return told;
             }, stop);
+            foreach (var what in afterwards) what();
             return result;
         }
         finally
         {
             changing = false;
             pending.Clear();
+            afterwards.Clear();
         }
     }
 

@@ -2,6 +2,7 @@ using Cronos;
 using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Journal;
+using Digitalbeirat.Kernel.Mail;
 using Digitalbeirat.Kernel.Texts;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,21 +12,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Digitalbeirat.Kernel.Jobs;
 
-/// <summary>Runs due jobs, one at a time; several nodes share them by short locks.</summary>
+/// <summary>Runs due jobs, one at a time, and letters beside them: a mail server that says nothing holds up nobody's work but its own. Several nodes share them by short locks.</summary>
 public sealed partial class RunJobs(House house, IServiceScopeFactory scopes, Pulse pulse, TimeProvider clock, ILogger<RunJobs> log) : BackgroundService
 {
     static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
     const int MaxAttempts = 10;
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override Task ExecuteAsync(CancellationToken stop) => Task.WhenAll(Work(letters: false, stop), Work(letters: true, stop));
+
+    async Task Work(bool letters, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             var next = pulse.Next;
             try
             {
-                await Plan(stop);
-                while (await RunNext(stop)) { }
+                if (!letters) await Plan(stop);
+                while (await RunNext(stop, letters)) { }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
             catch (Exception error) { Broken(log, error); }
@@ -63,7 +66,8 @@ public sealed partial class RunJobs(House house, IServiceScopeFactory scopes, Pu
     }
 
     /// <summary>Runs one due job; false when there is none.</summary>
-    public async Task<bool> RunNext(CancellationToken stop)
+    /// <param name="letters">True for letters alone, false for all other work, null for both.</param>
+    public async Task<bool> RunNext(CancellationToken stop, bool? letters = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Actor>().BecomeSystem();
@@ -71,7 +75,7 @@ public sealed partial class RunJobs(House house, IServiceScopeFactory scopes, Pu
         var now = clock.GetUtcNow();
         // A lock longer than locks are was made while the clock was wrong.
         var longest = now + 2 * Lock;
-        var job = await db.Jobs.AsNoTracking().Where(j => !j.GivenUp && j.DueAt <= now && (j.LockedUntil == null || j.LockedUntil < now || j.LockedUntil > longest)).OrderBy(j => j.DueAt).ThenBy(j => j.Id).FirstOrDefaultAsync(stop);
+        var job = await db.Jobs.AsNoTracking().Where(j => letters == null || (j.Kind == DeliverMail.Kind) == letters).Where(j => !j.GivenUp && j.DueAt <= now && (j.LockedUntil == null || j.LockedUntil < now || j.LockedUntil > longest)).OrderBy(j => j.DueAt).ThenBy(j => j.Id).FirstOrDefaultAsync(stop);
         if (job is null) return false;
         var taken = 0;
         await db.Change(async () => taken = await db.Jobs.Where(j => j.Id == job.Id && j.LockedUntil == job.LockedUntil)

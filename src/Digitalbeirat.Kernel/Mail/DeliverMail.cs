@@ -14,28 +14,36 @@ public sealed class DeliverMail(AppDb db, IOptions<MailOptions> options, Town to
 {
     public static string Kind => "mail.deliver";
 
+    /// <summary>A round ends long before another node may think that this one is dead and sends the same letters.</summary>
+    static readonly TimeSpan round = TimeSpan.FromMinutes(2);
+
+    const int Most = 100;
+
     public async Task Run(string? payload, CancellationToken stop)
     {
         var now = db.Now;
-        var due = await db.Mails.Where(m => m.SentAt == null && m.NextTryAt <= now && m.Attempts < 12).OrderBy(m => m.Id).Take(100).ToListAsync(stop);
+        var due = await db.Mails.Where(m => m.SentAt == null && m.NextTryAt <= now && m.Attempts < 12).OrderBy(m => m.Id).Take(Most).ToListAsync(stop);
         if (due.Count > 0)
         {
             using var smtp = options.Value.Host is null ? null : new SmtpClient();
             foreach (var mail in due)
             {
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                // Each word of the server in time, and all of them together: one that speaks a letter at a time is as good as dead.
+                patience.CancelAfter(3 * options.Value.Patience);
                 try
                 {
                     var message = Compose(mail);
                     if (smtp is null) await WriteFile(mail, message, stop);
                     else
                     {
-                        if (!smtp.IsConnected) await Connect(smtp, stop);
-                        await smtp.SendAsync(message, stop);
+                        if (!smtp.IsConnected) await Connect(smtp, patience.Token);
+                        await smtp.SendAsync(message, patience.Token);
                     }
                     mail.SentAt = db.Now;
                     mail.Error = null;
                 }
-                catch (Exception error) when (error is not OperationCanceledException)
+                catch (Exception error) when (!stop.IsCancellationRequested)
                 {
                     mail.Attempts++;
                     mail.Error = error.GetType().Name;
@@ -43,7 +51,14 @@ public sealed class DeliverMail(AppDb db, IOptions<MailOptions> options, Town to
                 }
                 await db.SaveChangesAsync(stop);
                 // A server that does not let us in is not asked again for each of the others: they wait for the next round.
-                if (smtp is { IsConnected: false } && mail.SentAt is null) break;
+                if (mail.SentAt is null && (smtp is { IsConnected: false } || patience.IsCancellationRequested)) return;
+                if (db.Now - now > round) break;
+            }
+            // More waits than fits into a round: the next one begins at once.
+            if (await db.Mails.AnyAsync(m => m.SentAt == null && m.NextTryAt <= now && m.Attempts < 12, stop))
+            {
+                db.Jobs.Add(new Job { Kind = Kind, DueAt = db.Now });
+                await db.SaveChangesAsync(stop);
             }
         }
     }
@@ -51,7 +66,7 @@ public sealed class DeliverMail(AppDb db, IOptions<MailOptions> options, Town to
     async Task Connect(SmtpClient smtp, CancellationToken stop)
     {
         var o = options.Value;
-        smtp.Timeout = 20_000;
+        smtp.Timeout = (int)o.Patience.TotalMilliseconds;
         await smtp.ConnectAsync(o.Host!, o.Port, MailKit.Security.SecureSocketOptions.StartTlsWhenAvailable, stop);
         if (o.User is not null) await smtp.AuthenticateAsync(o.User, o.Password ?? "", stop);
     }

@@ -27,5 +27,7 @@ public sealed class MailOptions
     public int Port { get; set; } = 587;
     public string? User { get; set; }
     public string? Password { get; set; }
+    /// <summary>How long a server may say nothing before it counts as dead.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
     public string From { get; set; } = "digitalbeirat@localhost.localdomain";
 }

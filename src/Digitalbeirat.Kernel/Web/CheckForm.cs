@@ -1,3 +1,4 @@
+using Digitalbeirat.Kernel.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -11,12 +12,18 @@ static class CheckForm
     {
         // Without the middleware's word nothing is valid: a handler that never looks at its form would not notice.
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true } && http.Features.Get<IAntiforgeryValidationFeature>() is var token and not { IsValid: true })
-            return token?.Error?.InnerException is BadHttpRequestException unread ? unread.StatusCode : 400;
+        {
+            if (token?.Error?.InnerException is BadHttpRequestException unread) return unread.StatusCode;
+            SecurityLog.NoteDoor(http, SecurityEvent.FormForged);
+            return 400;
+        }
         if (!http.Request.HasFormContentType) return null;
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return form.Any(f => NotText.Is(f.Key) || f.Value.Any(NotText.Is)) || form.Files.Any(f => NotText.Is(f.Name)) ? 400 : null;
+            if (!form.Any(f => NotText.Is(f.Key) || f.Value.Any(NotText.Is)) && !form.Files.Any(f => NotText.Is(f.Name))) return null;
+            SecurityLog.NoteDoor(http, SecurityEvent.InputRefused);
+            return 400;
         }
         catch (BadHttpRequestException bad) { return bad.StatusCode; }
         catch (Exception broken) when (broken is InvalidDataException or IOException) { return 400; }

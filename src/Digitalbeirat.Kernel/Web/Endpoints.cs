@@ -23,8 +23,10 @@ public static class Endpoints
             var actor = context.HttpContext.RequestServices.GetRequiredService<Actor>();
             if (actor.Can(right)) return next(context);
             var request = context.HttpContext.Request;
-            return ValueTask.FromResult<object?>(!actor.SignedIn ? AskToSignIn(request)
-                : actor.Dormant != Roles.None && !request.Path.StartsWithSegments("/api") ? Go.To("/konto/zweiter-faktor", T.SecondFactorNeeded) : Go.Status(403));
+            if (!actor.SignedIn) return ValueTask.FromResult<object?>(AskToSignIn(request));
+            if (!actor.WouldWakeTo(right) || request.Path.StartsWithSegments("/api")) return ValueTask.FromResult<object?>(Go.Status(403));
+            SecurityLog.NoteDoor(context.HttpContext, SecurityEvent.AccessRefused);
+            return ValueTask.FromResult<object?>(Go.To("/konto/zweiter-faktor", T.SecondFactorNeeded));
         });
 
     /// <summary>One's own account: for everybody signed in, also the blocked, who keep the right to see and take away what is theirs.</summary>
@@ -68,7 +70,8 @@ public static class Go
     /// <summary>Only addresses of this installation: an open redirect would lend the town's name to anybody.</summary>
     public static string Local(string? address) => address is ['/', not '/' and not '\\', ..] or "/" && !address.Contains('\\') ? address : "/";
 
-    sealed class SeeOther(string address, string? notice) : IResult
+    /// <summary>What <see cref="To"/> answers.</summary>
+    public sealed class SeeOther(string address, string? notice) : IResult
     {
         public Task ExecuteAsync(HttpContext http)
         {

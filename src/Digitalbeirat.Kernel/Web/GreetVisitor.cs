@@ -17,6 +17,7 @@ public sealed class GreetVisitor(RequestDelegate next, IRecognise recognise)
         if (NotText.Refuses(http.Request) is { } status)
         {
             http.Response.StatusCode = status;
+            SecurityLog.NoteDoor(http, SecurityEvent.InputRefused);
             return;
         }
         var town = await settings.Get(db);
@@ -32,6 +33,7 @@ public sealed class GreetVisitor(RequestDelegate next, IRecognise recognise)
         if (actor.Id is { } me && WantsPage(http.Request))
             foreach (var greeting in http.RequestServices.GetServices<IGreeting>()) await greeting.Greet(me, http.RequestServices.GetRequiredService<Site>());
         await next(http);
+        if (http.Response.StatusCode == 403 && actor.SignedIn) SecurityLog.NoteDoor(http, SecurityEvent.AccessRefused);
     }
 
     // Neither files nor the API nor what is about to be redirected.

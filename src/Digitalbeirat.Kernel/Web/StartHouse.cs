@@ -27,7 +27,7 @@ public static class StartHouse
         services.AddSingleton(_ => new Kinds(house.Kinds)).AddSingleton(_ => new JournalWords(house.Events));
         services.AddSingleton<TownSettings>().AddSingleton<Places>().AddSingleton<KeepFile>().AddSingleton<Outbox>();
         services.AddScoped(s => s.GetRequiredService<TownSettings>().Current);
-        services.AddScoped<Actor>().AddScoped<Site>().AddScoped<Slots>().AddScoped<Postbox>();
+        services.AddScoped<Actor>().AddScoped<SecurityLog>().AddScoped<Site>().AddScoped<Slots>().AddScoped<Postbox>();
         services.AddScoped<Search.FindSimilar>().AddScoped<ListItems>().AddScoped<ShowItem>().AddScoped<ShowPath>();
         services.AddDbContext<AppDb>(options => store.Use(options, connection));
         services.AddSingleton<Watchers>().AddSingleton<IHostedService>(s => s.GetRequiredService<Watchers>());

@@ -72,6 +72,7 @@ public static class BuildApp
         // The database's model takes as long as all the rest: it is made beside it, and whoever needs it first waits for it.
         _ = Task.Run(() => { using var scope = app.Services.CreateScope(); return scope.ServiceProvider.GetRequiredService<AppDb>().Model; });
         app.UseForwardedHeaders();
+        app.UseMiddleware<HostCookies>();
         app.UseSecurityHeaders();
         app.UseOutputCache();
         app.UseResponseCompression();

@@ -13,15 +13,21 @@ static class RateLimits
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
     {
         o.RejectionStatusCode = 429;
+        var told = new OnceAMinute();
         o.OnRejected = (context, _) =>
         {
-            context.HttpContext.Response.Headers.RetryAfter = "60";
+            var http = context.HttpContext;
+            // Who is refused a thousand times a second does not fill the log as well.
+            if (told.First(Who(http), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())) SecurityLog.NoteDoor(http, SecurityEvent.LimitHit);
+            http.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
         o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, http.RequestServices.GetRequiredService<Actor>().Id is { } id ? $"person {id}" : $"address {NetworkAddress.Line(http.Connection.RemoteIpAddress)}", 1)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, Who(http), 1)),
             PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, $"everybody at {NetworkAddress.Line(http.Connection.RemoteIpAddress)}", PeopleBehindAnAddress)));
     });
+
+    static string Who(HttpContext http) => http.RequestServices.GetRequiredService<Actor>().Id is { } id ? $"person {id}" : $"address {NetworkAddress.Line(http.Connection.RemoteIpAddress)}";
 
     static RateLimitPartition<string> Window(HttpContext http, string who, int times)
     {

@@ -8,6 +8,8 @@ public sealed class ChoosingAPassword
     [InlineData("1qaz2wsx3edc4rfv", 0, "gestohlener Passwörter")]
     [InlineData("Passwort12345", 2, "leicht zu erraten")]
     [InlineData("anna.huber2026", 2, "leicht zu erraten")]
+    [InlineData("digitalbeirat2026", 2, "leicht zu erraten")]
+    [InlineData("Mein-Digitalbeirat", 2, "leicht zu erraten")]
     [InlineData("abc", 2, "mindestens 12")]
     [InlineData("Drei Igel backen montags Pflaumenkuchen", 4, "errät niemand")]
     public async Task What_the_meter_says_while_one_types_is_what_the_form_decides(string password, int most, string says)

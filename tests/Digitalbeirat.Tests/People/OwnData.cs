@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Text;
 using System.Text.Json;
 using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Web;
@@ -65,11 +63,11 @@ public sealed class OwnData
     {
         await using var town = await Town.Found(store);
         var (bertholda, own, other) = await Live(town);
-        Assert.NotEmpty(await Traces(town, Name));
+        Assert.NotEmpty(await WholeDatabase.Traces(town, Name));
         await Erase(bertholda, "bleiben");
         await town.Settle();
         // A seat in the board is a public mandate: its name stays in the roll of the board.
-        Assert.DoesNotContain(await Traces(town, Name, Town.Email(Name)), t => !t.StartsWith("board_members.", StringComparison.Ordinal));
+        Assert.DoesNotContain(await WholeDatabase.Traces(town, Name, Town.Email(Name)), t => !t.StartsWith("board_members.", StringComparison.Ordinal));
         Assert.Equal(0, await town.Ask(db => db.Follows.CountAsync(f => f.Reason == Digitalbeirat.Kernel.Items.FollowReason.Supported)));
         Assert.Equal(0, (await town.Item(other)).Supports);
         using var reader = town.Visitor();
@@ -91,7 +89,7 @@ public sealed class OwnData
         await Erase(bertholda, "weg");
         await town.Settle();
         Assert.Equal(0, (await reader.Api($"/api/search?q={Word}")).GetProperty("rows").GetArrayLength());
-        Assert.Empty(await Traces(town, Word));
+        Assert.Empty(await WholeDatabase.Traces(town, Word));
         foreach (var page in new[] { $"/anliegen/{own}", $"/verlauf/{own}", $"/anliegen/{other}", $"/weg/{own}", "/journal", "/feeds/anliegen" })
         {
             await reader.Open(page);
@@ -119,23 +117,4 @@ public sealed class OwnData
         await Erase(ada, "bleiben");
         Assert.Equal(1, await town.Ask(db => db.People.CountAsync(p => (p.Roles & Roles.Administrator) != 0)));
     }
-
-    /// <summary>Where in the database any of the words stands, as table.column.</summary>
-    static Task<List<string>> Traces(Town town, params string[] words) => town.Ask(async db =>
-    {
-        var (connection, found) = (db.Database.GetDbConnection(), new List<string>());
-        await db.Database.OpenConnectionAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM {table}";
-            await using var rows = await command.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-                for (var i = 0; i < rows.FieldCount; i++)
-                    if (Text(rows, i) is { } text && words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))) found.Add($"{table}.{rows.GetName(i)}");
-        }
-        return found;
-    });
-
-    static string? Text(DbDataReader rows, int i) => rows.GetValue(i) switch { string s => s, byte[] b => Encoding.UTF8.GetString(b), _ => null };
 }

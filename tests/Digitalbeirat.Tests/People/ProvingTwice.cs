@@ -39,6 +39,17 @@ public sealed class ProvingTwice
     }
 
     [Fact]
+    public async Task Who_would_not_be_let_in_with_two_factors_either_is_refused_and_not_led_to_the_set_up()
+    {
+        await using var town = await Town.Found();
+        await town.Account("Olga", Roles.Office);
+        using var olga = await FirstStep(town, "Olga");
+        Assert.Equal(403, await olga.StatusOf("/verwaltung/einstellungen/gemeinde"));
+        Assert.Equal(303, await olga.StatusOf("/verwaltung"));
+        Assert.Equal(403, await olga.StatusOf("/api/office/due"));
+    }
+
+    [Fact]
     public async Task A_wrong_first_code_sets_nothing_up_and_leaves_the_same_key_on_the_page()
     {
         await using var town = await Town.Found();

@@ -76,6 +76,52 @@ public sealed class StayingSignedIn
     }
 
     [Fact]
+    public async Task Signing_out_asks_the_browser_to_forget_what_it_was_shown()
+    {
+        await using var town = await Town.Found();
+        using var anna = await town.Person("Anna");
+        await anna.Open("/konto");
+        using var answer = await anna.Http.PostAsync("/abmelden", new FormUrlEncodedContent([new("token", anna.Token)]));
+        Assert.Equal("\"cache\", \"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
+    }
+
+    [Theory, BothStores]
+    public async Task An_administrator_signs_somebody_out_everywhere_and_nobody_else_does(Database store)
+    {
+        await using var town = await Town.Found(store);
+        using var anna = await town.Person("Anna");
+        using var phone = await Phone(town, "Anna");
+        using var ada = await town.Person("Ada", Roles.Administrator);
+        using var olga = await town.Person("Olga", Roles.Office);
+        var id = await town.Ask(db => db.People.Where(p => p.Name == "Anna").Select(p => p.Id).SingleAsync());
+        await olga.Open($"/verwaltung/personen/{id}");
+        Assert.DoesNotContain("Überall abmelden", olga.Text);
+        await olga.Post($"/verwaltung/personen/{id}/abmelden", ("sure", "ja"));
+        Assert.Equal(403, olga.Status);
+        Assert.Equal(200, await anna.StatusOf("/konto"));
+        await ada.Open($"/verwaltung/personen/{id}");
+        await ada.Press("Überall abmelden");
+        Assert.Contains("ist überall abgemeldet", ada.Text);
+        foreach (var gone in new[] { anna, phone }) Assert.NotEqual(200, await gone.StatusOf("/konto"));
+        Assert.Equal(200, await olga.StatusOf("/verwaltung"));
+    }
+
+    [Fact]
+    public async Task Who_ends_other_sessions_is_asked_who_they_are_when_that_was_long_ago()
+    {
+        await using var town = await Town.Found();
+        using var anna = await town.Person("Anna");
+        using var phone = await Phone(town, "Anna");
+        await anna.Open("/konto/geraete");
+        town.Clock.Advance(TimeSpan.FromMinutes(31));
+        await anna.Press("Alle anderen Geräte abmelden");
+        Assert.Contains("Sind Sie es wirklich?", anna.Text);
+        Assert.Equal(200, await phone.StatusOf("/konto"));
+        await anna.Press("Bestätigen", ("Nachweis", Town.Password));
+        Assert.NotEqual(200, await phone.StatusOf("/konto"));
+    }
+
+    [Fact]
     public async Task Signing_in_again_at_the_same_browser_replaces_the_session_that_was_there()
     {
         await using var town = await Town.Found();

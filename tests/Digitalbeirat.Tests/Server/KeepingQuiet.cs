@@ -70,7 +70,7 @@ public sealed class KeepingQuiet
         await using var collector = await Collector.Start();
         using var program = await RunningProgram.Start(town.Folder, ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"));
         await LiveADay(town, program.Address);
-        foreach (var told in new[] { "/kommentieren/{number}", "/anmelden/link/{token}", "digitalbeirat.lane.commits", "digitalbeirat.lane.changes", "digitalbeirat.jobs", "http.server.request.duration" }) await collector.Hears(told);
+        foreach (var told in new[] { "/kommentieren/{number}", "/anmelden/link/{token}", "digitalbeirat.lane.commits", "digitalbeirat.lane.changes", "digitalbeirat.jobs", "http.server.request.duration", "sign-in.failed" }) await collector.Hears(told);
         foreach (var word in new[] { Mail, Name, Word, "Wilhelmines-Browser", "client.address", "network.peer.address", "user_agent", "url.query" }) Assert.DoesNotContain(word, collector.All);
     }
 

@@ -16,10 +16,13 @@ sealed class Nginx : IDisposable
 
     public string Address { get; }
 
+    /// <summary>Where it listens without TLS.</summary>
+    public string Plain { get; }
+
     public Nginx(string file, Uri first, Uri second)
     {
         int port = Free(), plain = Free();
-        Address = $"https://127.0.0.1:{port}";
+        (Address, Plain) = ($"https://127.0.0.1:{port}", $"http://127.0.0.1:{plain}");
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         File.WriteAllText(Path.Combine(folder, "tls.crt"), certificate.ExportCertificatePem());

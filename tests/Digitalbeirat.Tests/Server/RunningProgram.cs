@@ -12,9 +12,13 @@ sealed class RunningProgram(Process process, string address, RunningProgram.Word
     /// <summary>All it wrote, on either output; whole once it was killed.</summary>
     public string Log => string.Join('\n', said);
 
-    public static async Task<RunningProgram> Start(string folder, params (string Name, string Value)[] environment)
+    public static Task<RunningProgram> Start(string folder, params (string Name, string Value)[] environment) => StartBy([], folder, environment);
+
+    /// <param name="before">Another program that becomes this one, when it has made its place ready.</param>
+    public static async Task<RunningProgram> StartBy(string[] before, string folder, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "digitalbeirat.dll"), "start"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        string[] words = [.. before, "dotnet", Path.Combine(AppContext.BaseDirectory, "digitalbeirat.dll"), "start"];
+        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["DIGITALBEIRAT__DATA"] = folder;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["DIGITALBEIRAT__CHANGESPERMINUTE"] = 100_000.ToString(CultureInfo.InvariantCulture);

@@ -26,9 +26,17 @@ public sealed class TwoNodes
             CookieContainer = cookies ?? new(), AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
         }) { BaseAddress = Front };
 
+        // What was signed at a node over plain http is called otherwise behind https.
+        CookieContainer Sealed(CookieContainer plain)
+        {
+            var cookies = new CookieContainer();
+            foreach (Cookie cookie in plain.GetAllCookies()) cookies.Add(Front, new Cookie("__Host-" + cookie.Name, cookie.Value, "/") { Secure = true });
+            return cookies;
+        }
+
         public async Task Write(Visitor person, string name)
         {
-            using var http = Client(person.Cookies);
+            using var http = Client(Sealed(person.Cookies));
             for (var (n, token) = (0, ""); !Stop.IsCancellationRequested;)
             {
                 var text = $"Beitrag {name}-{n} zu diesem Anliegen";
@@ -97,6 +105,7 @@ public sealed class TwoNodes
         using var stop = new CancellationTokenSource();
         var load = new Load(new(nginx.Address), concern, [], [], [], new(0), stop.Token);
         await UntilReady(load);
+        await InTheClear(nginx);
         var work = people.Select((p, i) => Task.Run(() => load.Write(p, $"{i}"))).Concat(Enumerable.Range(0, Readers).Select(_ => Task.Run(load.Read))).ToList();
         var looking = Task.Run(() => load.LookOn(0));
         for (var round = 0; round < Rounds; round++)
@@ -138,6 +147,16 @@ public sealed class TwoNodes
         TestContext.Current.TestOutputHelper?.WriteLine($"{load.Confirmed.Count} confirmed, {texts.Count} written, {load.Broken.Count} broken off by {Rounds} kills");
         foreach (var node in nodes) node.Dispose();
         foreach (var p in people) p.Dispose();
+    }
+
+    // People are led to https; a program that calls in the clear is told no.
+    static async Task InTheClear(Nginx nginx)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(nginx.Plain) };
+        using var page = await http.GetAsync("/anliegen");
+        Assert.Equal((HttpStatusCode.MovedPermanently, "https://127.0.0.1/anliegen"), (page.StatusCode, page.Headers.Location!.OriginalString));
+        using var data = await http.GetAsync("/api/concerns");
+        Assert.Equal(HttpStatusCode.Forbidden, data.StatusCode);
     }
 
     static async Task UntilReady(Load load)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.Board.Members;
 
 /// <summary>Accounts of sitting members may vote and read what is internal; when the term is over they may no longer. Terms begin and end at night.</summary>
-public sealed class GiveBoardRole(AppDb db) : IJob
+public sealed class GiveBoardRole(AppDb db, SecurityLog log) : IJob
 {
     public static string Kind => "board-terms";
 
@@ -23,6 +23,9 @@ public sealed class GiveBoardRole(AppDb db) : IJob
         await db.SaveChangesAsync();
         var sits = await db.BoardMembers.Sitting(db.Now).AnyAsync(m => m.PersonId == id);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == id && p.ErasedAt == null);
-        if (person is not null) person.Roles = sits ? person.Roles | Roles.Board : person.Roles & ~Roles.Board;
+        if (person is null) return;
+        var roles = sits ? person.Roles | Roles.Board : person.Roles & ~Roles.Board;
+        log.NoteRoles(id, person.Roles, roles);
+        person.Roles = roles;
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.Office.SetUp;
 
 /// <summary>Last step: the office's own account. With it the town is open.</summary>
-public sealed class CreateOfficeAccount(AppDb db, IPeople people, TownSettings settings, Places places, ChangeTown town, SetUpKey key, SettingsPlace place, IHttpContextAccessor http) : ISlice
+public sealed class CreateOfficeAccount(AppDb db, IPeople people, TownSettings settings, Places places, ChangeTown town, SetUpKey key, SettingsPlace place, IHttpContextAccessor http, SecurityLog log) : ISlice
 {
     public const int PasswordMin = 12;
 
@@ -49,6 +49,7 @@ public sealed class CreateOfficeAccount(AppDb db, IPeople people, TownSettings s
                 if (now.Ready) return;
                 person = await people.CreateAccount(name, email, input.Password!, Roles.Administrator | Roles.Office, null, errors);
                 if (person is null) return;
+                log.NoteRoles(person.Id, Roles.Resident, person.Roles);
                 if (!await db.Areas.AnyAsync()) db.Areas.AddRange(DefaultAreas.Rows());
                 now.Ready = true;
                 await settings.Save(db, now);

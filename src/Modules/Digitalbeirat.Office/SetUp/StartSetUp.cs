@@ -1,3 +1,4 @@
+using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.Office.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Digitalbeirat.Office.SetUp;
 
 /// <summary>The door to the set-up: asks for the key, unless one sits at the machine itself.</summary>
-public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http) : ISlice
+public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http, SecurityLog log) : ISlice
 {
     public sealed record Input
     {
@@ -32,7 +33,11 @@ public sealed class StartSetUp(SetUpKey key, IHttpContextAccessor http) : ISlice
     async Task<IResult> Run(Input input)
     {
         if (await SetUpGate.IsDone(http.HttpContext!)) return Go.NotFound;
-        if (!key.Matches(input.Key)) return Html.Page<StartSetUpPage>(new { Errors = Errors.Of("key", T.WrongKey) }, 422);
+        if (!key.Matches(input.Key))
+        {
+            log.Note(SecurityEvent.SignInFailed, detail: "SetUpKey");
+            return Html.Page<StartSetUpPage>(new { Errors = Errors.Of("key", T.WrongKey) }, 422);
+        }
         key.Keep(http.HttpContext!);
         return Go.To(First);
     }

@@ -32,7 +32,7 @@ public sealed class SetDistricts(AppDb db, ChangeTown town, Places places, Setti
     {
         routes.MapPart(SettingsPart.Districts, async (SetDistricts slice) => await slice.Show(),
             async ([FromForm] Input input, IFormFile? file, SetDistricts slice) => await slice.Run(input ?? new(), await ReadLines.Of(file)));
-        routes.MapPost($"{SettingsPlace.SettingsRoot}/stadtbezirke/umbenennen", async ([FromForm] RenameInput input, SetDistricts slice) => await slice.Rename(input ?? new())).Needs(Right.Administer);
+        routes.MapPost($"{SettingsPlace.SettingsRoot}/stadtbezirke/umbenennen", async ([FromForm] RenameInput input, SetDistricts slice) => await slice.Rename(input ?? new())).Needs(Right.Administer).NoteChange();
     }
 
     Task<List<District>> Known() => db.Districts.OrderBy(d => d.Order).ThenBy(d => d.Name).ToListAsync();

@@ -60,7 +60,15 @@ static class MapSettings
         if (part.InSettings)
         {
             routes.MapGet($"{SettingsPlace.SettingsRoot}/{part.Segment}", get).Needs(Right.Administer);
-            routes.MapPost($"{SettingsPlace.SettingsRoot}/{part.Segment}", post).Needs(Right.Administer);
+            routes.MapPost($"{SettingsPlace.SettingsRoot}/{part.Segment}", post).Needs(Right.Administer).NoteChange();
         }
     }
+
+    /// <summary>A change of the settings is told to the office's IT; a form that went back with an error changed nothing.</summary>
+    public static RouteHandlerBuilder NoteChange(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
+    {
+        var answer = await next(context);
+        if (answer is Go.SeeOther) SecurityLog.NoteDoor(context.HttpContext, SecurityEvent.SettingsChanged);
+        return answer;
+    });
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Accounts;
 
 /// <summary>Makes, looks at and takes the one-time tokens of links in mails.</summary>
-public sealed class SendProof(AppDb db, UserManager<Account> accounts)
+public sealed class SendProof(AppDb db, UserManager<Account> accounts, SecurityLog log)
 {
     /// <summary>Nobody's mailbox is flooded through our forms.</summary>
     const int MostPerHour = 4;
@@ -19,7 +20,11 @@ public sealed class SendProof(AppDb db, UserManager<Account> accounts)
     {
         var key = accounts.NormalizeEmail(email)!;
         var (now, hourAgo) = (db.Now, db.Now.AddHours(-1));
-        if (await db.Set<Proof>().CountAsync(p => p.Email == key && p.CreatedAt > hourAgo) >= MostPerHour) return null;
+        if (await db.Set<Proof>().CountAsync(p => p.Email == key && p.CreatedAt > hourAgo) >= MostPerHour)
+        {
+            log.Note(SecurityEvent.LimitHit, personId, "letters to one address");
+            return null;
+        }
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         db.Add(new Proof { Kind = kind, Hash = Hash(token), Email = key, PersonId = personId, Data = data is null ? null : JsonSerializer.Serialize(data), CreatedAt = now, ExpiresAt = now + lifetime });
         return token;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Administration;
 
 /// <summary>The invited set their name and password; who has an account already only gets the roles.</summary>
-public sealed class AcceptInvitation(AppDb db, SendProof proofs, CreateAccount create) : ISlice
+public sealed class AcceptInvitation(AppDb db, SendProof proofs, CreateAccount create, SecurityLog log) : ISlice
 {
     public sealed record Input
     {
@@ -43,11 +43,17 @@ public sealed class AcceptInvitation(AppDb db, SendProof proofs, CreateAccount c
             var invited = found.Invited;
             if (found.Account is not { } account)
             {
-                await create.Run(name, invited.Email, password, invited.Roles, invited.UnitId, language: Languages.Current);
+                var added = await create.Run(name, invited.Email, password, invited.Roles, invited.UnitId, language: Languages.Current);
+                log.NoteRoles(added.Id, Roles.Resident, added.Roles);
                 return true;
             }
-            if (password is not null) account.PasswordHash = create.Hash(password);
+            if (password is not null)
+            {
+                account.PasswordHash = create.Hash(password);
+                log.Note(SecurityEvent.PasswordSet, account.Id, "by an invitation");
+            }
             var person = await db.People.FirstAsync(p => p.Id == account.Id);
+            log.NoteRoles(person.Id, person.Roles, person.Roles | invited.Roles);
             person.Roles |= invited.Roles;
             person.UnitId = invited.UnitId ?? person.UnitId;
             return true;

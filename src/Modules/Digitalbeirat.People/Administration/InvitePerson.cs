@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Digitalbeirat.People.Administration;
 
 /// <summary>Invites somebody by mail into roles; they take effect when the invitation is accepted.</summary>
-public sealed class InvitePerson(AppDb db, Places places, SendProof proofs, Letters letters) : ISlice
+public sealed class InvitePerson(AppDb db, Places places, SendProof proofs, Letters letters, SecurityLog log) : ISlice
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
@@ -44,6 +44,7 @@ public sealed class InvitePerson(AppDb db, Places places, SendProof proofs, Lett
             var made = await proofs.Make(ProofKind.Invite, email, Lifetime, data: new Invited(email, name, roles, unit));
             if (made is not null)
                 letters.Post(email, T.MailInviteSubject(letters.Sender), T.MailInviteText(letters.Sender, string.Join(", ", RoleNames.Of(roles | Roles.Resident)), letters.Link("/einladung/" + made)));
+            if (made is not null) log.Note(SecurityEvent.InvitationSent, detail: (roles | Roles.Resident).ToString());
             return made;
         });
         return token is null ? await Page(input, Errors.Of("Email", T.TooManyLinks)) : Go.To("/verwaltung/personen", T.InvitationSent(email));

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Administration;
 
 /// <summary>Roles, unit and blocking of one person. The office looks, administrators change.</summary>
-public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdministrator keep, EndSessions sessions, Letters letters) : ISlice
+public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdministrator keep, EndSessions sessions, Letters letters, SecurityLog log) : ISlice
 {
     public sealed record RolesInput
     {
@@ -34,6 +34,7 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
         routes.MapPost("/verwaltung/personen/{id:long}/sperren", (long id, [FromForm] BlockInput input, ManagePerson slice) => slice.Block(id, input)).Needs(Right.Administer).Lately();
         routes.MapPost("/verwaltung/personen/{id:long}/entsperren", (long id, [FromForm] string? sure, ManagePerson slice) => slice.Unblock(id)).Needs(Right.Administer).Lately();
         routes.MapPost("/verwaltung/personen/{id:long}/zweiter-faktor", (long id, [FromForm] string? sure, ManagePerson slice) => slice.ResetSecondFactor(id)).Needs(Right.Administer).Lately();
+        routes.MapPost("/verwaltung/personen/{id:long}/abmelden", (long id, [FromForm] string? sure, ManagePerson slice) => slice.SignOut(id)).Needs(Right.Administer).Lately();
     }
 
     async Task<IResult> Show(long id, Errors errors, RolesInput? typed = null, string? reason = null)
@@ -57,6 +58,8 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
         {
             await keep.Lock();
             if ((roles & Roles.Administrator) == 0 && await keep.IsLast(id)) return false;
+            var before = await db.People.Where(p => p.Id == id && p.ErasedAt == null).Select(p => (Roles?)p.Roles).FirstOrDefaultAsync();
+            if (before is { } had) log.NoteRoles(id, had, roles);
             await db.People.Where(p => p.Id == id && p.ErasedAt == null).ExecuteUpdateAsync(s => s.SetProperty(p => p.Roles, roles).SetProperty(p => p.UnitId, unit));
             return true;
         });
@@ -75,6 +78,7 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
             var now = db.Now;
             await db.People.Where(p => p.Id == id && p.ErasedAt == null).ExecuteUpdateAsync(s => s.SetProperty(p => p.BlockedAt, now));
             await db.Set<Account>().Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.BlockedReason, reason));
+            log.Note(SecurityEvent.AccountBlocked, id);
             return true;
         });
         return blocked ? Go.To($"/verwaltung/personen/{id}", T.PersonBlocked) : await Show(id, Errors.Of("Reason", T.LastAdministrator), reason: input.Reason);
@@ -86,6 +90,7 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
         {
             await db.People.Where(p => p.Id == id).ExecuteUpdateAsync(s => s.SetProperty(p => p.BlockedAt, (DateTimeOffset?)null));
             await db.Set<Account>().Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.BlockedReason, (string?)null));
+            log.Note(SecurityEvent.AccountUnblocked, id);
         });
         return Go.To($"/verwaltung/personen/{id}", T.PersonUnblocked);
     }
@@ -97,9 +102,22 @@ public sealed class ManagePerson(AppDb db, Actor actor, Places places, KeepAnAdm
         {
             await SetUpSecondFactor.Remove(db, id);
             await sessions.All(id);
+            log.Note(SecurityEvent.SecondFactorRemoved, id, "by an administrator");
             if (await db.Set<Account>().Where(a => a.Id == id).Select(a => a.Email).FirstOrDefaultAsync() is { } email) letters.Post(email, T.MailSecondFactorOffSubject, T.MailSecondFactorResetText, id);
         });
         return Go.To($"/verwaltung/personen/{id}", T.SecondFactorReset);
+    }
+
+    /// <summary>For a device that was lost, or an account that does strange things.</summary>
+    public async Task<IResult> SignOut(long id)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == id && p.ErasedAt == null)) return Go.NotFound;
+        await db.Change(async () =>
+        {
+            await sessions.All(id);
+            log.Note(SecurityEvent.SessionEnded, id, "all, by an administrator");
+        });
+        return id == actor.Id ? Go.To("/anmelden", T.PersonSignedOut) : Go.To($"/verwaltung/personen/{id}", T.PersonSignedOut);
     }
 
     internal static Roles Parse(IEnumerable<string>? names) =>

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace Digitalbeirat.People.Konto;
 
 /// <summary>Password and address of one's own account.</summary>
-public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount create, UserManager<Account> accounts, CheckPassword check, EndSessions sessions, SendProof proofs, Letters letters, IOptions<ProviderOptions> provider) : ISlice
+public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount create, UserManager<Account> accounts, CheckPassword check, EndSessions sessions, SendProof proofs, Letters letters, IOptions<ProviderOptions> provider, SecurityLog log) : ISlice
 {
     public sealed record Input
     {
@@ -47,6 +47,7 @@ public sealed class ChangeSignIn(AppDb db, Actor actor, Site site, CreateAccount
         await db.Change(async () =>
         {
             await sessions.Others(account.Id);
+            log.Note(SecurityEvent.PasswordSet, account.Id, "in the account");
             if (account.Email is { } email) letters.Post(email, T.MailPasswordChangedSubject, T.MailPasswordChangedText(letters.Link("/passwort/vergessen")), account.Id);
         });
         return Go.To("/konto/anmeldung", T.PasswordIsSet);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Konto;
 
-public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters, EndSessions sessions) : ISlice
+public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters, EndSessions sessions, SecurityLog log) : ISlice
 {
     public sealed record NewAddress(string Email);
 
@@ -39,6 +40,7 @@ public sealed class ConfirmEmail(AppDb db, SendProof proofs, Letters letters, En
             account.Email = JsonSerializer.Deserialize<NewAddress>(proof.Data!)!.Email;
             account.NormalizedEmail = proof.Email;
             await sessions.All(id);
+            log.Note(SecurityEvent.EmailChanged, id);
             await db.Set<Proof>().Where(p => p.PersonId == id).ExecuteDeleteAsync();
             return true;
         });

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Konto;
 
 /// <summary>Erasing one's account, proven by the password, or by a link where there is none.</summary>
-public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, SendProof proofs, Letters letters, ErasePerson erase, KeepAnAdministrator keep, EndSessions sessions) : ISlice
+public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, SendProof proofs, Letters letters, ErasePerson erase, KeepAnAdministrator keep, EndSessions sessions, SecurityLog log) : ISlice
 {
     public sealed record Input
     {
@@ -65,6 +65,7 @@ public sealed class EraseAccount(AppDb db, Actor actor, CheckPassword check, Sen
     async Task<IResult> Erase(long personId, bool texts)
     {
         if (!await erase.Run(personId, texts)) return Go.Status(409, T.LastAdministrator);
+        log.Note(SecurityEvent.AccountErased, personId, texts ? "with texts" : "texts stay");
         await sessions.Leave();
         return Go.To("/", T.Erased);
     }

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Konto;
 
 /// <summary>Everything every module knows about a person, written part by part while it is read.</summary>
-public sealed class ExportData(AppDb db, Actor actor, IEnumerable<IPersonalData> parts, KeepFile files) : ISlice
+public sealed class ExportData(AppDb db, Actor actor, IEnumerable<IPersonalData> parts, KeepFile files, SecurityLog log) : ISlice
 {
     // Read by people, in a file of their own: umlauts stay umlauts.
     static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
@@ -28,8 +28,11 @@ public sealed class ExportData(AppDb db, Actor actor, IEnumerable<IPersonalData>
         routes.MapGet("/api/me/export", (ExportData slice) => slice.Answer("application/json", "json", slice.WriteJson)).Personal().Api("People", "Everything kept about you");
     }
 
-    IResult Answer(string type, string ending, Func<Stream, Task> write) =>
-        Results.Stream(write, type, $"digitalbeirat-{Show.Day(db.Now):yyyy-MM-dd}.{ending}");
+    IResult Answer(string type, string ending, Func<Stream, Task> write)
+    {
+        log.Note(SecurityEvent.DataExported, actor.Id, ending);
+        return Results.Stream(write, type, $"digitalbeirat-{Show.Day(db.Now):yyyy-MM-dd}.{ending}");
+    }
 
     async Task WriteJson(Stream stream)
     {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Passkeys;
 
 /// <summary>A passkey for one's account: asked of the browser, proven by it, kept with a name of its own.</summary>
-public sealed class AddPasskey(AppDb db, Actor actor, UserManager<Account> accounts, SignInManager<Account> signIn, Letters letters) : ISlice
+public sealed class AddPasskey(AppDb db, Actor actor, UserManager<Account> accounts, SignInManager<Account> signIn, Letters letters, SecurityLog log) : ISlice
 {
     public const int Most = 20;
 
@@ -44,6 +44,7 @@ public sealed class AddPasskey(AppDb db, Actor actor, UserManager<Account> accou
         await db.Change(async () =>
         {
             await accounts.AddOrUpdatePasskeyAsync(account, passkey);
+            log.Note(SecurityEvent.PasskeyAdded, me);
             if (account.Email is { } email) letters.Post(email, T.MailPasskeySubject, T.MailPasskeyText(passkey.Name, letters.Link(ListPasskeys.Address)), me);
         });
         return Go.To(ListPasskeys.Address, T.PasskeyAdded);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Passkeys;
 
 /// <summary>The passkeys of one's account; taking one away.</summary>
-public sealed class ListPasskeys(AppDb db, Actor actor, Site site, UserManager<Account> accounts, Letters letters) : ISlice
+public sealed class ListPasskeys(AppDb db, Actor actor, Site site, UserManager<Account> accounts, Letters letters, SecurityLog log) : ISlice
 {
     public const string Address = "/konto/passkeys";
 
@@ -41,6 +41,7 @@ public sealed class ListPasskeys(AppDb db, Actor actor, Site site, UserManager<A
         await db.Change(async () =>
         {
             await accounts.RemovePasskeyAsync(account, own.CredentialId);
+            log.Note(SecurityEvent.PasskeyRemoved, account.Id);
             if (account.Email is { } email) letters.Post(email, T.MailPasskeyGoneSubject, T.MailPasskeyGoneText(own.Data.Name ?? T.Passkey), account.Id);
         });
         return Go.To(Address, T.PasskeyRemoved);

@@ -1,3 +1,4 @@
+using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Passkeys;
 
 /// <summary>Signs in with a passkey: the device is one factor, the finger or the PIN that unlocks it the other.</summary>
-public sealed class SignInWithPasskey(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn, OpenSession session) : ISlice
+public sealed class SignInWithPasskey(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn, OpenSession session, SecurityLog log) : ISlice
 {
     public sealed record Input
     {
@@ -32,7 +33,11 @@ public sealed class SignInWithPasskey(AppDb db, UserManager<Account> accounts, S
     public async Task<IResult> Run(Input input, HttpContext http)
     {
         var back = SignInWithPassword.Back(input.Zurueck);
-        if (await Assert(input.Credential) is not { User: { } account, Passkey: { } passkey } || await accounts.IsLockedOutAsync(account)) return Go.To("/anmelden?zurueck=" + Uri.EscapeDataString(back), T.PasskeyRefused);
+        if (await Assert(input.Credential) is not { User: { } account, Passkey: { } passkey } || await accounts.IsLockedOutAsync(account))
+        {
+            log.Note(SecurityEvent.SignInFailed, detail: nameof(Means.Passkey));
+            return Go.To("/anmelden?zurueck=" + Uri.EscapeDataString(back), T.PasskeyRefused);
+        }
         // The device counts its uses; a copy of it would be noticed.
         await db.Change(() => accounts.AddOrUpdatePasskeyAsync(account, passkey));
         var person = await db.People.AsNoTracking().FirstAsync(p => p.Id == account.Id);

@@ -1,3 +1,4 @@
+using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.Passwords;
 
-public sealed class SetNewPassword(AppDb db, SendProof proofs, CreateAccount create, EndSessions sessions) : ISlice
+public sealed class SetNewPassword(AppDb db, SendProof proofs, CreateAccount create, EndSessions sessions, SecurityLog log) : ISlice
 {
     public sealed record Input
     {
@@ -36,6 +37,7 @@ public sealed class SetNewPassword(AppDb db, SendProof proofs, CreateAccount cre
             if (account is null || await proofs.Take(ProofKind.NewPassword, token) is not { } proof || proof.Email != account.NormalizedEmail) return false;
             account.PasswordHash = create.Hash(password);
             await sessions.All(id);
+            log.Note(SecurityEvent.PasswordSet, id, "by a link");
             account.LockoutEnd = null;
             account.AccessFailedCount = 0;
             // Other links under way to this mailbox stop counting.

@@ -19,7 +19,7 @@ using Microsoft.Extensions.Options;
 namespace Digitalbeirat.People.Provider;
 
 /// <summary>Signs in through the town's provider; proves the residence of an account that is there already; makes a new one under a pseudonym.</summary>
-public sealed class SignInWithProvider(AppDb db, Actor actor, IOptions<ProviderOptions> provider, BlindName blind, CreateAccount create, SecondStep second) : ISlice
+public sealed class SignInWithProvider(AppDb db, Actor actor, IOptions<ProviderOptions> provider, BlindName blind, CreateAccount create, SecondStep second, SecurityLog log) : ISlice
 {
     public sealed record Input
     {
@@ -38,7 +38,13 @@ public sealed class SignInWithProvider(AppDb db, Actor actor, IOptions<ProviderO
     IResult Leave(string? back) => provider.Value.IsSet
         ? Results.Challenge(new AuthenticationProperties { RedirectUri = "/anmelden/anbieter/fertig?zurueck=" + Uri.EscapeDataString(SignInWithPassword.Back(back)) }, [AddProvider.Scheme]) : Go.NotFound;
 
-    IResult Failed() => Go.To("/anmelden", T.ProviderFailed(provider.Value.Name));
+    IResult Failed()
+    {
+        Refused(null);
+        return Go.To("/anmelden", T.ProviderFailed(provider.Value.Name));
+    }
+
+    void Refused(long? person) => log.Note(SecurityEvent.SignInFailed, person, nameof(Means.Provider));
 
     async Task<IResult> Arrive(string? back, HttpContext http)
     {
@@ -50,7 +56,11 @@ public sealed class SignInWithProvider(AppDb db, Actor actor, IOptions<ProviderO
         var person = await db.People.AsNoTracking().FirstAsync(p => p.Id == id);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
         // As with a link by mail: who acts for the town shows a password or a passkey besides.
-        if ((person.Roles & OpenSession.NeedPassword) != 0) return Go.To("/anmelden", T.ProviderNotForOffice);
+        if ((person.Roles & OpenSession.NeedPassword) != 0)
+        {
+            Refused(person.Id);
+            return Go.To("/anmelden", T.ProviderNotForOffice);
+        }
         return await second.Begin(http, person, new(Means.Provider, false, SignInWithPassword.Back(back)));
     }
 
@@ -60,7 +70,11 @@ public sealed class SignInWithProvider(AppDb db, Actor actor, IOptions<ProviderO
         if (known is not null && known != me) return Go.To("/konto/anmeldung", T.ProviderTaken(provider.Value.Name));
         await db.Change(async () =>
         {
-            if (known is null) db.Add(Login(me, told.Name));
+            if (known is null)
+            {
+                db.Add(Login(me, told.Name));
+                log.Note(SecurityEvent.ProviderLinked, me);
+            }
             await Prove(me, told.Resident);
         });
         return Go.To("/konto/anmeldung", told.Resident ? T.ResidenceProven : T.ProviderLinked(provider.Value.Name));

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Registering;
 
 /// <summary>Nothing but a waiting proof exists until the address is confirmed: no person, no half account.</summary>
-public sealed class Register(AppDb db, Actor actor, Places places, UserManager<Account> accounts, CreateAccount create, SendProof proofs, Letters letters, SlowDown slow) : ISlice
+public sealed class Register(AppDb db, Actor actor, Places places, UserManager<Account> accounts, CreateAccount create, SendProof proofs, Letters letters, SlowDown slow, SecurityLog log) : ISlice
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(2);
 
@@ -45,14 +45,22 @@ public sealed class Register(AppDb db, Actor actor, Places places, UserManager<A
 
     public async Task<IResult> Run(Input input)
     {
-        if (!string.IsNullOrEmpty(input.Homepage)) return Sent();
+        if (!string.IsNullOrEmpty(input.Homepage))
+        {
+            log.Note(SecurityEvent.LimitHit, detail: "a trap for programs");
+            return Sent();
+        }
         var errors = new Errors();
         var name = errors.OptionalText("Name", input.Name, Person.NameMax);
         var email = errors.Email("Email", input.Email);
         var password = Password.Check(errors, "Password", input.Password, email);
         var district = errors.Choice("District", input.District, (await places.Get(db)).Districts.Select(d => d.Id), required: false);
         errors.AddIf(name.Length > 0 && await db.People.AnyAsync(p => p.Name == name), "Name", T.NameTaken);
-        errors.AddIf(slow.TooFast(input.Opened), "", T.TooFast);
+        if (slow.TooFast(input.Opened))
+        {
+            errors.Add("", T.TooFast);
+            log.Note(SecurityEvent.LimitHit, detail: "a form sent too fast");
+        }
         if (errors.Any) return await Page(input, errors);
 
         var hash = create.Hash(password);

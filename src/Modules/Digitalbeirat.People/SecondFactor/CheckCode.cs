@@ -1,3 +1,4 @@
+using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.People.Accounts;
 using Digitalbeirat.People.SignIn;
@@ -7,20 +8,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.SecondFactor;
 
 /// <summary>Whether a code of the authenticator, or one of the recovery codes, is right. Wrong guesses lock as they do at the password.</summary>
-public sealed class CheckCode(AppDb db, UserManager<Account> accounts, TimedCodes codes, TellOfLock tell)
+public sealed class CheckCode(AppDb db, UserManager<Account> accounts, TimedCodes codes, TellOfLock tell, SecurityLog log)
 {
     public enum Result { Right, RightByRecovery, Wrong, Locked }
 
     public async Task<Result> Run(Account account, string? typed)
     {
-        if (await accounts.IsLockedOutAsync(account)) return Result.Locked;
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            log.Note(SecurityEvent.CodeWrong, account.Id, "locked");
+            return Result.Locked;
+        }
         var code = new string((typed ?? "").Where(char.IsLetterOrDigit).ToArray());
         var result = await db.Change(async () => await Timed(account.Id, code) ? Result.Right : await Recovery(account.Id, code) ? Result.RightByRecovery : Result.Wrong);
         if (result is not Result.Wrong)
         {
+            if (result is Result.RightByRecovery) log.Note(SecurityEvent.RecoveryCodeUsed, account.Id);
             await accounts.ResetAccessFailedCountAsync(account);
             return result;
         }
+        log.Note(SecurityEvent.CodeWrong, account.Id);
         await accounts.AccessFailedAsync(account);
         if (!await accounts.IsLockedOutAsync(account)) return Result.Wrong;
         await tell.Run(account);

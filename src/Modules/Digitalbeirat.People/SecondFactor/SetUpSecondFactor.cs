@@ -15,7 +15,7 @@ using QRCoder;
 namespace Digitalbeirat.People.SecondFactor;
 
 /// <summary>An authenticator app for one's account: begins, is proven by its first code, is exchanged, is put away.</summary>
-public sealed class SetUpSecondFactor(AppDb db, Actor actor, Site site, Town town, TimedCodes codes, RecoveryCodes recovery, Letters letters, EndSessions sessions, IDataProtectionProvider protection) : ISlice
+public sealed class SetUpSecondFactor(AppDb db, Actor actor, Site site, Town town, TimedCodes codes, RecoveryCodes recovery, Letters letters, EndSessions sessions, IDataProtectionProvider protection, SecurityLog log) : ISlice
 {
     static readonly TimeSpan toProve = TimeSpan.FromMinutes(30);
 
@@ -72,6 +72,7 @@ public sealed class SetUpSecondFactor(AppDb db, Actor actor, Site site, Town tow
             await sessions.Others(me);
             await db.Set<Session>().Where(s => s.Hash == here).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactor, true));
             await Tell(T.MailSecondFactorSubject, T.MailSecondFactorText);
+            log.Note(SecurityEvent.SecondFactorAdded, me);
             return await recovery.Renew(me);
         });
         return Html.Page<RecoveryCodesPage>(new { Codes = written, Back = string.IsNullOrEmpty(input.Zurueck) ? "/konto/zweiter-faktor" : Go.Local(input.Zurueck) });
@@ -87,6 +88,7 @@ public sealed class SetUpSecondFactor(AppDb db, Actor actor, Site site, Town tow
     {
         if (!await db.Set<Authenticator>().AnyAsync(a => a.PersonId == actor.Id)) return Go.To("/konto/zweiter-faktor");
         var written = await db.Change(() => recovery.Renew(actor.Id!.Value));
+        log.Note(SecurityEvent.RecoveryCodesRenewed, actor.Id);
         return Html.Page<RecoveryCodesPage>(new { Codes = written, Back = "/konto/zweiter-faktor" });
     }
 
@@ -97,6 +99,7 @@ public sealed class SetUpSecondFactor(AppDb db, Actor actor, Site site, Town tow
         {
             await Remove(db, actor.Id!.Value);
             await Tell(T.MailSecondFactorOffSubject, T.MailSecondFactorOffText);
+            log.Note(SecurityEvent.SecondFactorRemoved, actor.Id);
         });
         return Go.To("/konto/zweiter-faktor", T.SecondFactorIsOff);
     }

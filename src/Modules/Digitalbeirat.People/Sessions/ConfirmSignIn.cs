@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Sessions;
 
 /// <summary>"Is it really you?" before an act that is hard to take back. A form sent there comes along and goes back whole.</summary>
-public sealed class ConfirmSignIn(AppDb db, Actor actor, CheckPassword check, CheckCode code) : ISlice
+public sealed class ConfirmSignIn(AppDb db, Actor actor, CheckPassword check, CheckCode code, SecurityLog log) : ISlice
 {
     /// <summary>Where to go: a page to be opened, or the address a form goes on to.</summary>
     public sealed record Goal(string Address, bool Form);
@@ -38,6 +38,7 @@ public sealed class ConfirmSignIn(AppDb db, Actor actor, CheckPassword check, Ch
         if (errors.Any) return await Page(goal, carried, errors);
         var (here, now) = (SessionKey.HashOf(http), db.Now);
         await db.Change(() => db.Set<Session>().Where(s => s.Hash == here).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvenAt, now)));
+        log.Note(SecurityEvent.ProvenAgain, account.Id);
         return goal.Form ? Results.Redirect(goal.Address, preserveMethod: true) : Go.To(goal.Address);
     }
 

@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Sessions;
 
 /// <summary>Ends sign-ins: this one, one of the others, all others.</summary>
-public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor context) : ISlice
+public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor context, SecurityLog log) : ISlice
 {
     public static void Map(Routes routes)
     {
         routes.MapPost("/abmelden", ([FromForm] string? sure, EndSessions slice) => slice.Here()).Public();
-        routes.MapPost("/konto/geraete/abmelden", ([FromForm] string? sure, EndSessions slice) => slice.Everywhere()).Personal();
-        routes.MapPost("/konto/geraete/{id:long}/abmelden", (long id, [FromForm] string? sure, EndSessions slice) => slice.One(id)).Personal();
+        routes.MapPost("/konto/geraete/abmelden", ([FromForm] string? sure, EndSessions slice) => slice.Everywhere()).Personal().Lately();
+        routes.MapPost("/konto/geraete/{id:long}/abmelden", (long id, [FromForm] string? sure, EndSessions slice) => slice.One(id)).Personal().Lately();
     }
 
     HttpContext Http => context.HttpContext!;
@@ -25,18 +25,20 @@ public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor cont
     public async Task<IResult> Here()
     {
         await Leave();
+        if (actor.Id is { } me) log.Note(SecurityEvent.SessionEnded, me, "this one");
         return Go.To("/", T.SignedOut);
     }
 
     async Task<IResult> One(long id)
     {
-        await db.Change(() => db.Set<Session>().Where(s => s.Id == id && s.PersonId == actor.Id).ExecuteDeleteAsync());
+        if (await db.Change(() => db.Set<Session>().Where(s => s.Id == id && s.PersonId == actor.Id).ExecuteDeleteAsync()) == 1) log.Note(SecurityEvent.SessionEnded, actor.Id, "another one");
         return Go.To("/konto/geraete", T.DeviceSignedOut);
     }
 
     async Task<IResult> Everywhere()
     {
         await Others(actor.Id!.Value);
+        log.Note(SecurityEvent.SessionEnded, actor.Id, "all others");
         return Go.To("/konto/geraete", T.OthersSignedOut);
     }
 
@@ -54,5 +56,7 @@ public sealed class EndSessions(AppDb db, Actor actor, IHttpContextAccessor cont
     {
         if (SessionKey.HashOf(Http) is { } here) await db.Change(() => db.Set<Session>().Where(s => s.Hash == here).ExecuteDeleteAsync());
         await Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        // What this browser still holds of the pages; look and language are cookies and stay.
+        Http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.People.Sessions;
 
 /// <summary>Signs a person in at this browser and lets the house speak their language there.</summary>
-public sealed class OpenSession(AppDb db)
+public sealed class OpenSession(AppDb db, SecurityLog log)
 {
     /// <summary>People who act for the town sign in with their password or a passkey: a mailbox alone does not open the office.</summary>
     public const Roles NeedPassword = ~(Roles.Resident | Roles.Organisation);
@@ -36,6 +36,7 @@ public sealed class OpenSession(AppDb db)
                 Hash = SessionKey.Hash(key), PersonId = person.Id, Device = NameDevice.From(http.Request.Headers.UserAgent.ToString()), Means = means, SecondFactor = secondFactor,
                 StartedAt = now, SeenAt = now, ProvenAt = now, ExpiresAt = now + (lasting ? SetUpSignIn.Remembered : SetUpSignIn.Session),
             });
+            log.Note(SecurityEvent.SignedIn, person.Id, $"{means}, {(secondFactor ? "two factors" : "one factor")}");
         });
         await http.SignInAsync(IdentityConstants.ApplicationScheme, SessionKey.Principal(key), new AuthenticationProperties { IsPersistent = lasting });
         if (!http.Request.Cookies.ContainsKey("sprache") && person.Language != Language.De)

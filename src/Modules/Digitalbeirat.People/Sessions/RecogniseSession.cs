@@ -36,7 +36,7 @@ sealed class RecogniseSession : IRecognise
         {
             await db.Change(() => db.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now)));
         }
-        catch (Exception error) when (db.Store.IsFull(error))
+        catch (Exception error) when (db.Store.IsFull(error) || db.Store.IsUnreachable(error))
         {
             // Where nothing can be written, reading goes on.
         }

@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
+using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.People.Accounts;
+using Digitalbeirat.People.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.SignIn;
 
 /// <summary>Whether an address and a password belong together. Takes as long, says as much and locks as soon for addresses without an account.</summary>
-public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn, TellOfLock tell)
+public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn, TellOfLock tell, Actor actor, SecurityLog log)
 {
     static string? decoy;
 
@@ -19,6 +21,7 @@ public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignI
         {
             decoy ??= accounts.PasswordHasher.HashPassword(new Account(), "decoy");
             accounts.PasswordHasher.VerifyHashedPassword(new Account(), decoy, password);
+            Failed(account?.Id);
             return (null, await CountForNobody(accounts.NormalizeEmail(email)!));
         }
         return await Run(account, password);
@@ -31,6 +34,7 @@ public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignI
     {
         var before = await accounts.IsLockedOutAsync(account);
         var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (!result.Succeeded) Failed(account.Id);
         if (result.IsLockedOut && !before) await tell.Run(account);
         return (result.Succeeded ? account : null, result.IsLockedOut);
     }
@@ -47,7 +51,11 @@ public sealed class CheckPassword(AppDb db, UserManager<Account> accounts, SignI
             if (++failed.Count < SetUpSignIn.LockAfter) return false;
             failed.Count = 0;
             failed.LockedUntil = db.Now + SetUpSignIn.LockFor;
+            log.Note(SecurityEvent.AccountLocked);
             return true;
         });
     }
+
+    // Whoever is signed in and asked for it again is at another door.
+    void Failed(long? person) => log.Note(actor.SignedIn ? SecurityEvent.ProofFailed : SecurityEvent.SignInFailed, person, nameof(Means.Password));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Digitalbeirat.People.SignIn;
 
-public sealed class SignInByLink(AppDb db, SendProof proofs, SecondStep second) : ISlice
+public sealed class SignInByLink(AppDb db, SendProof proofs, SecondStep second, SecurityLog log) : ISlice
 {
     public static void Map(Routes routes)
     {
@@ -24,12 +25,18 @@ public sealed class SignInByLink(AppDb db, SendProof proofs, SecondStep second) 
 
     public async Task<IResult> Run(string token, HttpContext http)
     {
-        if (await db.Change(() => proofs.Take(ProofKind.SignIn, token)) is not { PersonId: { } id } proof) return Over();
+        if (await db.Change(() => proofs.Take(ProofKind.SignIn, token)) is not { PersonId: { } id } proof) return Refuse(null);
         var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.ErasedAt == null);
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id);
         // The role may have come, and the address may have changed, after the link was sent.
-        if (person is null || account?.NormalizedEmail != proof.Email || (person.Roles & OpenSession.NeedPassword) != 0) return Over();
+        if (person is null || account?.NormalizedEmail != proof.Email || (person.Roles & OpenSession.NeedPassword) != 0) return Refuse(id);
         return await second.Begin(http, person, new(Means.Link, false, JsonSerializer.Deserialize<SendSignInLink.Where>(proof.Data!)!.Back));
+    }
+
+    IResult Refuse(long? person)
+    {
+        log.Note(SecurityEvent.SignInFailed, person, nameof(Means.Link));
+        return Over();
     }
 
     static IResult Over() => LinkPages.Over("/anmelden", T.SignInTitle);

@@ -247,6 +247,7 @@ internal static class T
     public static string People => Languages.Current == Language.En ? "People" : "Personen";
     public static string PeopleLead => Languages.Current == Language.En ? "Who has an account and what they may do." : "Wer ein Konto hat und was sie oder er darf.";
     public static string PersonBlocked => Languages.Current == Language.En ? "The account has been blocked." : "Das Konto ist gesperrt.";
+    public static string PersonSignedOut => Languages.Current switch { Language.En => "The person is signed out everywhere.", Language.Plain => "Die Person ist jetzt überall abgemeldet.", _ => "Die Person ist überall abgemeldet." };
     public static string PersonUnblocked => Languages.Current == Language.En ? "The account has been unblocked." : "Das Konto ist wieder frei.";
     public static string PreferNotToSay => Languages.Current switch { Language.En => "I would rather not say", Language.Plain => "Das sage ich nicht", _ => "Möchte ich nicht sagen" };
     public static string PrivacyLink => Languages.Current == Language.En ? "More about privacy" : "Mehr zum Datenschutz";
@@ -350,6 +351,8 @@ internal static class T
     public static string SignInWrong => Languages.Current switch { Language.En => "E-mail address and password do not match. Please check both.", Language.Plain => "Die E-Mail-Adresse oder das Passwort ist falsch. Bitte prüfen Sie beides.", _ => "E-Mail-Adresse und Passwort passen nicht zusammen. Bitte prüfen Sie beides." };
     public static string SignOutOthers => Languages.Current == Language.En ? "Sign out all other devices" : "Alle anderen Geräte abmelden";
     public static string SignOutThere => Languages.Current == Language.En ? "Sign out" : "Abmelden";
+    public static string SignPersonOut => Languages.Current == Language.En ? "Sign out everywhere" : "Überall abmelden";
+    public static string SignPersonOutText => Languages.Current switch { Language.En => "When a device was lost or the account does strange things. The person signs in anew afterwards.", Language.Plain => "Zum Beispiel wenn ein Handy verloren ging. Die Person meldet sich danach neu an.", _ => "Wenn ein Gerät verloren ging oder das Konto Seltsames tut. Die Person meldet sich danach neu an." };
     public static string SignedInSince(string at) => Languages.Current == Language.En ? "Signed in since " + at : "Angemeldet seit " + at;
     public static string SignedOut => Languages.Current switch { Language.En => "You are signed out. See you soon!", Language.Plain => "Sie sind abgemeldet.", _ => "Sie sind abgemeldet. Bis bald!" };
     public static string Status => Languages.Current == Language.En ? "State" : "Stand";
