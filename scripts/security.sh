@@ -53,7 +53,7 @@ asked = urllib.request.Request(sys.argv[1] + "/api/me", headers={"Cookie": "; ".
 sys.exit(urllib.request.urlopen(asked).status != 200)
 PY
 done
-python3 scripts/security.py report "$work" "${who[@]}" || status=1
+python3 scripts/security.py report "$site" "$work" "${who[@]}" || status=1
 grep -E -A12 '^fail' "$work/server.log" | head -60 >&2 && { say "The program failed somewhere: see above"; status=1; }
 [[ ${KEEP:-} ]] && cp -r "$work"/*.log "$work"/*.json "$work"/*.start "$work"/{visitor,resident,office} "$KEEP"
 exit $status

@@ -68,7 +68,10 @@ public static class Go
     public static IResult NotFound => Status(404);
 
     /// <summary>Only addresses of this installation: an open redirect would lend the town's name to anybody.</summary>
-    public static string Local(string? address) => address is ['/', not '/' and not '\\', ..] or "/" && !address.Contains('\\') ? address : "/";
+    public static string Local(string? address) => address is ['/', not '/' and not '\\', ..] or "/" && !address.Any(c => c is '\\' || char.IsControl(c) || char.IsSurrogate(c)) ? Ascii(address) : "/";
+
+    // A header takes nothing else; a browser would have written it so.
+    static string Ascii(string address) => address.All(char.IsAscii) ? address : string.Concat(address.Select(c => char.IsAscii(c) ? c.ToString() : Uri.EscapeDataString(c.ToString())));
 
     /// <summary>What <see cref="To"/> answers.</summary>
     public sealed class SeeOther(string address, string? notice) : IResult

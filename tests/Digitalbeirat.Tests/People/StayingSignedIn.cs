@@ -172,6 +172,25 @@ public sealed class StayingSignedIn
         Assert.Contains("Mehrfach Werbung verbreitet", ada.Text);
     }
 
+    [Theory, BothStores]
+    public async Task Who_proves_it_again_goes_on_with_a_new_key_and_a_copy_of_the_old_one_opens_nothing(Database store)
+    {
+        await using var town = await Town.Found(store);
+        using var anna = await town.Person("Anna");
+        using var copy = town.Visitor();
+        copy.Cookies.Add(new Uri(town.Address), new Cookie("sitzung", Cookie(town, anna)));
+        await anna.Open("/anmelden/bestaetigen?zurueck=/konto");
+        await anna.Press("Bestätigen", ("Nachweis", "ein falsches Passwort"));
+        Assert.Equal(200, await copy.StatusOf("/konto"));
+        await anna.Press("Bestätigen", ("Nachweis", Town.Password));
+        Assert.Equal(("/konto", 200), (anna.Path, anna.Status));
+        Assert.NotEqual(200, await copy.StatusOf("/konto"));
+        // Twice in a row, and still the same session.
+        await anna.Open("/anmelden/bestaetigen?zurueck=/konto");
+        await anna.Press("Bestätigen", ("Nachweis", Town.Password));
+        Assert.Equal(1, await town.Ask(db => db.Set<Session>().CountAsync()));
+    }
+
     [Fact]
     public async Task The_proof_leads_nowhere_but_into_the_house()
     {

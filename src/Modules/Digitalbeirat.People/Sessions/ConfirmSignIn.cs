@@ -4,6 +4,7 @@ using Digitalbeirat.Kernel.Web;
 using Digitalbeirat.People.Accounts;
 using Digitalbeirat.People.SecondFactor;
 using Digitalbeirat.People.SignIn;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -36,10 +37,19 @@ public sealed class ConfirmSignIn(AppDb db, Actor actor, CheckPassword check, Ch
         var account = await db.Set<Account>().FirstAsync(a => a.Id == actor.Id);
         var errors = await Check(account, form[Proof].ToString());
         if (errors.Any) return await Page(goal, carried, errors);
-        var (here, now) = (SessionKey.HashOf(http), db.Now);
-        await db.Change(() => db.Set<Session>().Where(s => s.Hash == here).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvenAt, now)));
+        await Exchange(http);
         log.Note(SecurityEvent.ProvenAgain, account.Id);
         return goal.Form ? Results.Redirect(goal.Address, preserveMethod: true) : Go.To(goal.Address);
+    }
+
+    // Who proved again who they are goes on with a new key: a copy of the old one opens nothing any more.
+    async Task Exchange(HttpContext http)
+    {
+        var (here, key, now) = (SessionKey.HashOf(http), SessionKey.New(), db.Now);
+        var hash = SessionKey.Hash(key);
+        if (await db.Change(() => db.Set<Session>().Where(s => s.Hash == here).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvenAt, now).SetProperty(x => x.Hash, hash))) == 0) return;
+        var known = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, SessionKey.Exchanged(http.User, key), known.Properties);
     }
 
     // The password, or a code of the authenticator where there is no password.
