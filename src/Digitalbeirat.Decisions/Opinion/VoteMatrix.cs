@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Digitalbeirat.Decisions.Opinion.Numerics;
+
 namespace Digitalbeirat.Decisions.Opinion;
 
 /// <summary>Who voted what: a sparse matrix of participants by statements with the answers agree (+1), pass (0) and disagree (−1).</summary>
@@ -159,7 +162,22 @@ public sealed class VoteMatrix
         return (new(people, from, to, cells, Votes, Counts), rows);
     }
 
+    /// <summary>The votes of neighbouring people by statement: a row for each statement, in its cells the people, from 0, in the place of the statement.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    internal VoteMatrix Turned(int first, int end)
+    {
+        var next = new int[Statements + 1];
+        for (var i = first; i < end; i++)
+            foreach (var cell in Row(i)) next[(cell >> 2) + 1]++;
+        for (var j = 0; j < Statements; j++) next[j + 1] += next[j];
+        var (starts, turned) = ((int[])next.Clone(), GC.AllocateUninitializedArray<ushort>(next[^1]));
+        for (var i = first; i < end; i++)
+            foreach (var cell in Row(i)) turned[next[cell >> 2]++] = (ushort)(((i - first) << 2) | (cell & 3));
+        return new(end - first, starts, turned);
+    }
+
     /// <summary>The rows of some people, in the order in which they are named.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     internal VoteMatrix Only(int[] people)
     {
         var starts = new int[people.Length + 1];

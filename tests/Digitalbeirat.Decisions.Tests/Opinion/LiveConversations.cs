@@ -122,19 +122,22 @@ public sealed class LiveConversations
     public void In_a_conversation_large_enough_for_samples_blocks_and_pair_tables_the_map_is_that_of_a_batch_too()
     {
         const int statements = 100;
-        var (votes, left) = (Conversations.Of(4600, statements, 3, 0.3), new bool[statements]);
+        var (votes, left) = (Conversations.Of(9200, statements, 3, 0.3), new bool[statements]);
         left[7] = true;
         Assert.True(PairTables.Worth(votes));
+        Assert.True(votes.Votes > 1 << 19);
         var live = new LiveConversation(votes);
         live.DrawAsPolis(left);
-        for (var v = 0; v < 500; v++) live.Cast(v * 13 % 4700, v * 29 % statements, v % 3 - 1);
-        for (var i = 5; i < 4600; i += 300) live.Erase(i);
-        var batch = VoteMatrix.From(4700, statements, [.. Enumerable.Range(0, 4700).Reverse().SelectMany(i => live.Row(i).ToArray().Select(c => (i, VoteMatrix.StatementOf(c), VoteMatrix.AnswerOf(c))))]);
+        // What groups voted is carried on from here.
+        live.Draw(left);
+        for (var v = 0; v < 500; v++) live.Cast(v * 13 % 9300, v * 29 % statements, v % 3 - 1);
+        for (var i = 5; i < 9200; i += 300) live.Erase(i);
+        var batch = VoteMatrix.From(9300, statements, [.. Enumerable.Range(0, 9300).Reverse().SelectMany(i => live.Row(i).ToArray().Select(c => (i, VoteMatrix.StatementOf(c), VoteMatrix.AnswerOf(c))))]);
         var map = live.Draw(left);
         Assert.Equal(Conversations.Bits(MapOpinions.Of(batch, left)), Conversations.Bits(map));
         // Nor do numbers that are nobody's leave a trace.
         int[] people = [.. map.People.Select(p => p.Participant)];
-        Assert.True(people.Length < 4690);
+        Assert.True(people.Length < 9290);
         var closed = MapOpinions.Of(VoteMatrix.From(people.Length, statements, [.. Enumerable.Range(0, people.Length).SelectMany(i => live.Row(people[i]).ToArray().Select(c => (i, VoteMatrix.StatementOf(c), VoteMatrix.AnswerOf(c))))]), left);
         Assert.Equal(Conversations.Bits(map), Conversations.Bits(closed with { People = [.. closed.People.Select(p => p with { Participant = people[p.Participant] })] }));
         var (one, other) = (live.DrawAsPolis(left), PolisMap.Compute(batch, left));

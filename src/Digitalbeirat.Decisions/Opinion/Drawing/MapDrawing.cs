@@ -56,7 +56,8 @@ public static class MapDrawing
 
     static string Mark(int? group, double x, double y, double r)
     {
-        if (group is not { } g) return $"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(r / 2)}\" fill=\"#777\"/>\n";
+        // Smaller than the others, but still to be seen on paper.
+        if (group is not { } g) return $"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(0.65 * r)}\" fill=\"#666\"/>\n";
         var fill = $"fill=\"{fills[g % fills.Length]}\" fill-opacity=\"0.75\"";
         return (g % 8) switch
         {
@@ -99,7 +100,7 @@ public static class MapDrawing
         if (loose > 0)
         {
             y += 28;
-            svg.Append(Mark(null, Edge + 8, y - 6, 3));
+            svg.Append(Mark(null, Edge + 8, y - 6, 7));
             Lines(string.Format(CultureInfo.InvariantCulture, words.Ungrouped, loose), 24);
         }
         y += 28;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Digitalbeirat.Decisions.Opinion.Numerics;
 
@@ -15,8 +16,6 @@ sealed class Axes
 
     const int MostRanked = 2000, MostSteps = 14;
 
-    readonly float[] uncertain = new float[Packed.Stride];
-
     /// <summary>Per statement its pull along the seven axes.</summary>
     public required double[] Statements { get; init; }
 
@@ -24,17 +23,18 @@ sealed class Axes
     public required double[] Variance { get; init; }
 
     /// <summary>Coordinate f of a person is Turn[f] · u + Shift[f]; the eighth entry of the first two rows is what the rank of the style adds where the axis is shown.</summary>
-    public required double[] Turn { get; init; }
+    public required float[] Turn { get; init; }
 
-    /// <summary>The styles of those who count, ascending.</summary>
-    public required double[] Ranks { get; init; }
+    /// <summary>The styles of those who count.</summary>
+    public required Ranking Ranks { get; init; }
 
     /// <summary>Constant of each coordinate.</summary>
-    public required double[] Shift { get; init; }
+    public required float[] Shift { get; init; }
 
     /// <summary>Finds the axes.</summary>
     /// <param name="counts">The votes that shape the map.</param>
     /// <param name="places">Those who count, or a sample of them.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static Axes Of(StatementCounts[] counts, Places places)
     {
         var (model, people) = (places.Model, places.People.Length);
@@ -42,12 +42,12 @@ sealed class Axes
         var total = Math.Max(1, weights.Sum());
         var center = new double[Count];
         for (var j = 0; j < weights.Length; j++)
-            for (var f = 0; f < Count; f++) center[f] += weights[j] / total * model.Mean[j * Packed.Size + 1 + f];
+            for (var f = 0; f < Count; f++) center[f] += weights[j] / total * model[j, 1 + f];
         var spread = new double[Count * Count];
         Span<double> own = stackalloc double[Count];
         for (var j = 0; j < weights.Length; j++)
         {
-            for (var f = 0; f < Count; f++) own[f] = model.Mean[j * Packed.Size + 1 + f] - center[f];
+            for (var f = 0; f < Count; f++) own[f] = model[j, 1 + f] - center[f];
             Square(own, weights[j] / total, spread);
         }
         // y = root · u: squared distances of y are mean squared differences of expected answers.
@@ -60,7 +60,7 @@ sealed class Axes
         for (var i = 0; i < people; i++)
             for (var f = 0; f < Count; f++)
             {
-                for (var g = 0; g < Count; g++) y[i * Count + f] += places.Mean[i * Packed.Size + 1 + g] * root[f * Count + g];
+                for (var g = 0; g < Count; g++) y[i * Count + f] += places[i, 1 + g] * root[f * Count + g];
                 meanY[f] += y[i * Count + f];
             }
         for (var f = 0; f < Count; f++) meanY[f] /= Math.Max(1, people);
@@ -77,7 +77,7 @@ sealed class Axes
         {
             own.Clear();
             for (var f = 0; f < Count; f++)
-                for (var g = 0; g < Count; g++) own[f] += inverse[f * Count + g] * (model.Mean[j * Packed.Size + 1 + g] - center[g]);
+                for (var g = 0; g < Count; g++) own[f] += inverse[f * Count + g] * (model[j, 1 + g] - center[g]);
             for (var f = 0; f < Count; f++) statements[j * Count + f] = Sum(own, vectors.AsSpan(f * Count, Count));
         }
         for (var f = 0; f < Count; f++)
@@ -96,17 +96,13 @@ sealed class Axes
                 shift[f] -= along * meanY[g];
                 for (var h = 0; h < Count; h++) turn[f * Packed.Size + h] += along * root[g * Count + h];
             }
-        var ranks = (double[])places.Style.Clone();
-        Array.Sort(ranks);
-        var axes = new Axes { Statements = statements, Variance = values, Turn = turn, Ranks = ranks, Shift = shift };
-        for (var axis = 0; axis < 2; axis++)
-            for (var f = 0; f < Count; f++)
-                for (var g = 0; g <= f; g++) axes.uncertain[Packed.At(f + 1, g + 1)] += (float)((f == g ? 0.5 : 1) * turn[axis * Packed.Size + f] * turn[axis * Packed.Size + g]);
+        var axes = new Axes { Statements = statements, Variance = values, Turn = [.. turn.Select(t => (float)t)], Ranks = new(places.Style), Shift = [.. shift.Select(c => (float)c)] };
         axes.Upright(places);
         return axes;
     }
 
     // Adds the weighted square of a vector.
+    [MethodImpl(Compiled.AtOnce)]
     static void Square(ReadOnlySpan<double> vector, double weight, double[] to)
     {
         for (var f = 0; f < Count; f++)
@@ -136,30 +132,48 @@ sealed class Axes
         var n = places.People.Length;
         if (n < 3) return;
         int[] some = [.. Enumerable.Range(0, n).Where(m => n <= MostRanked || Learning.Mix((ulong)places.People[m]) % (ulong)n < MostRanked)];
-        double[] style = [.. some.Select(m => Rank(Ranks, places.Style[m]))];
-        var (along, sheared, order) = (new double[some.Length], new double[some.Length], new int[some.Length]);
+        var (style, along, sheared, order) = (new float[some.Length], new float[some.Length], new float[some.Length], new int[some.Length]);
+        for (var m = 0; m < some.Length; m++) style[m] = Ranks.Of(places.Style[some[m]]);
+        var coordinates = new float[Count * Room.People];
         for (var axis = 0; axis < 2; axis++)
         {
-            for (var m = 0; m < some.Length; m++) along[m] = Coordinate(axis, places.Mean.AsSpan(some[m] * Packed.Size, Packed.Size));
-            var wide = 4 * (along.Max() - along.Min());
+            for (int m = 0, placed = -1; m < some.Length; m++)
+            {
+                if (some[m] / Room.People != placed) Place(places.Lanes.AsSpan((placed = some[m] / Room.People) * Packed.Size * Room.People), coordinates);
+                along[m] = coordinates[axis * Room.People + some[m] % Room.People];
+            }
+            var wide = 4.0 * (along.Max() - along.Min());
             if (wide <= 1e-9) continue;
-            // Regula falsi (Illinois; M. Dowell, P. Jarratt, BIT 11, 1971) until the correlation is below a thousandth.
-            var (low, high, atLow, atHigh, least, shear, last) = (-wide, wide, Leaning(-wide), Leaning(wide), 1e-3 / 12 * some.Length * some.Length, 0.0, 0);
-            for (var step = 0; step < MostSteps && atLow > atHigh; step++)
+            var (low, high, toward) = (0.0, Slope(), wide / 64);
+            var (atLow, atHigh, least, shear, last) = (0.0, Leaning(high), 1e-3 / 12 * some.Length * some.Length, high, 0);
+            if (atHigh < 0) toward = -toward;
+            // From where the correlation of values is zero on until that of ranks changes its sign,
+            do (low, atLow, high, toward) = (high, atHigh, high + toward, 4 * toward);
+            while (Math.Abs(atLow) > least && Math.Sign(atHigh = Leaning(high)) == Math.Sign(atLow) && Math.Abs(high) < wide);
+            // then regula falsi (Illinois; M. Dowell, P. Jarratt, BIT 11, 1971) until it is below a thousandth.
+            for (var step = 0; step < MostSteps && Math.Abs(atLow) > least && Math.Sign(atHigh) != Math.Sign(atLow); step++)
             {
                 shear = (low * atHigh - high * atLow) / (atHigh - atLow);
                 var leaning = Leaning(shear);
                 if (Math.Abs(leaning) <= least) break;
-                if (leaning > 0) (low, atLow, atHigh, last) = (shear, leaning, last == 1 ? atHigh / 2 : atHigh, 1);
+                if (Math.Sign(leaning) == Math.Sign(atLow)) (low, atLow, atHigh, last) = (shear, leaning, last == 1 ? atHigh / 2 : atHigh, 1);
                 else (high, atHigh, atLow, last) = (shear, leaning, last == -1 ? atLow / 2 : atLow, -1);
             }
-            Turn[axis * Packed.Size + Count] = -shear;
+            Turn[axis * Packed.Size + Count] = (float)-shear;
+        }
+
+        // The slope of the axis over the ranks of style; ranks are centred.
+        double Slope()
+        {
+            var (both, square) = (0.0, 0.0);
+            for (var m = 0; m < some.Length; m++) (both, square) = (both + along[m] * style[m], square + style[m] * style[m]);
+            return square > 0 ? both / square : 0;
         }
 
         // Sign and size of the rank correlation with the (already ranked) style.
         double Leaning(double shear)
         {
-            for (var m = 0; m < order.Length; m++) (order[m], sheared[m]) = (m, along[m] - shear * style[m]);
+            for (var m = 0; m < order.Length; m++) (order[m], sheared[m]) = (m, along[m] - (float)shear * style[m]);
             Array.Sort(sheared, order);
             var sum = 0.0;
             for (var at = 0; at < order.Length; at++) sum += (at - (order.Length - 1) / 2.0) * style[order[at]];
@@ -167,47 +181,37 @@ sealed class Axes
         }
     }
 
-    double Coordinate(int axis, ReadOnlySpan<float> mean)
+    /// <summary>The seven coordinates of sixteen people from the posterior means of (a, u).</summary>
+    public void Place(ReadOnlySpan<float> mean, Span<float> coordinates)
     {
-        var sum = Shift[axis];
-        for (var f = 0; f < Count; f++) sum += mean[1 + f] * Turn[axis * Packed.Size + f];
-        return sum;
-    }
-
-    /// <summary>The seven coordinates of a person from the posterior mean of (a, u).</summary>
-    public void Place(ReadOnlySpan<float> mean, Span<double> coordinates)
-    {
-        for (var f = 0; f < Count; f++) coordinates[f] = Coordinate(f, mean);
-    }
-
-    /// <summary>Where a person is shown: the first two coordinates, sheared against style.</summary>
-    public (double X, double Y) Show(ReadOnlySpan<double> coordinates, double style)
-    {
-        var rank = Rank(Ranks, style);
-        return (coordinates[0] + Turn[Count] * rank, coordinates[1] + Turn[Packed.Size + Count] * rank);
-    }
-
-    // From −½ to ½, 0 in the middle; ties share a rank.
-    static double Rank(double[] sorted, double style)
-    {
-        var (from, to) = (0, sorted.Length);
-        if (to == 0) return 0;
-        while (from < to)
+        for (var f = 0; f < Count; f++)
         {
-            var middle = (from + to) / 2;
-            if (sorted[middle] < style) from = middle + 1;
-            else to = middle;
+            var sum = Vector512.Create(Shift[f]);
+            for (var g = 0; g < Count; g++) sum = Packed.Plus(Vector512.Create(Turn[f * Packed.Size + g]), Vector512.Create(mean[((1 + g) * Room.People)..]), sum);
+            sum.CopyTo(coordinates[(f * Room.People)..]);
         }
-        for (to = from; to < sorted.Length && sorted[to] == style;) to++;
-        return (from + to) / (2.0 * sorted.Length) - 0.5;
     }
 
-    /// <summary>Root mean variance of the first two coordinates given the packed covariance of (a, u).</summary>
-    public double Deviation(ReadOnlySpan<float> covariance)
+    /// <summary>Where sixteen people are shown on an axis, 0 or 1: their coordinates, sheared against the ranks of their style.</summary>
+    public Vector512<float> Show(int axis, ReadOnlySpan<float> coordinates, ReadOnlySpan<float> ranks) =>
+        Packed.Plus(Vector512.Create(Turn[axis * Packed.Size + Count]), Vector512.Create(ranks), Vector512.Create(coordinates[(axis * Room.People)..]));
+
+    /// <summary>Leaves the directions of the two axes that are shown in the room.</summary>
+    public void Direct(Room room)
     {
-        var sum = Vector512<float>.Zero;
-        for (var e = 0; e < Packed.Stride; e += Vector512<float>.Count) sum += Vector512.Create<float>(covariance[e..]) * Vector512.Create<float>(uncertain.AsSpan(e));
-        return Math.Sqrt(Math.Max(0, Vector512.Sum(sum)));
+        for (var axis = 0; axis < 2; axis++)
+        {
+            var to = room.Direction(axis);
+            to[..Room.People].Clear();
+            for (var f = 0; f < Count; f++) to.Slice((1 + f) * Room.People, Room.People).Fill(Turn[axis * Packed.Size + f]);
+        }
+    }
+
+    /// <summary>Root mean variance of the first two coordinates of sixteen people, once they are placed with these axes.</summary>
+    public static Vector512<float> Deviation(Room room)
+    {
+        var (one, other) = (Packed.Along<float>(room.Direction(0), room.Direction(0)), Packed.Along<float>(room.Direction(1), room.Direction(1)));
+        return Vector512.Sqrt(0.5f * (one + other));
     }
 
     static double Sum(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

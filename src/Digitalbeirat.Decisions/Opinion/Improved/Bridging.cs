@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
@@ -26,13 +28,15 @@ static class Bridging
     /// <param name="group">Group of each of the people.</param>
     /// <param name="groups">Number of groups.</param>
     /// <remarks>An answer is expected at m with the variance s² the model leaves unexplained on the average vote; it is an agreement above one half. O(C · min(people of a group, 400)).</remarks>
+    [MethodImpl(Compiled.AtOnce)]
     public static double[][] Expected(Places places, StatementCounts[] all, int[] group, int groups)
     {
         var model = places.Model;
         var expected = new double[groups][];
         var (noise, votes) = (0.0, 0.0);
-        for (var j = 0; j < all.Length; j++) (noise, votes) = (noise + all[j].Seen * model.Noise[j], votes + all[j].Seen);
+        for (var j = 0; j < all.Length; j++) (noise, votes) = (noise + all[j].Seen * model.Noise(j), votes + all[j].Seen);
         var scale = votes > 0 ? Math.Sqrt(votes / noise) : 1;
+        Span<Vector512<float>> pulls = stackalloc Vector512<float>[Packed.Size];
         for (var g = 0; g < groups; g++)
         {
             expected[g] = new double[model.Statements];
@@ -47,15 +51,16 @@ static class Bridging
             var lanes = new float[(members.Length + 15) / 16 * 16 * Packed.Size];
             for (var m = 0; m < lanes.Length / Packed.Size; m++)
                 for (var f = 0; f < Packed.Size; f++)
-                    lanes[(m / 16 * Packed.Size + f) * 16 + m % 16] = m < members.Length ? places.Mean[members[m] * Packed.Size + f] : f == 0 ? float.NegativeInfinity : 0;
+                    lanes[(m / 16 * Packed.Size + f) * 16 + m % 16] = m < members.Length ? (float)places[members[m], f] : f == 0 ? float.NegativeInfinity : 0;
             for (var j = 0; j < model.Statements; j++)
             {
-                var (sum, approval) = (Vector512<float>.Zero, Vector512.Create((float)(model.Mean[j * Packed.Size] - 0.5)));
+                for (var f = 0; f < Packed.Size; f++) pulls[f] = Vector512.Create((float)(scale * (model[j, f] - (f == 0 ? 0.5 : 0))));
+                var (sum, level) = (Vector512<float>.Zero, Vector512.Create((float)scale));
                 for (var from = 0; from < lanes.Length; from += 16 * Packed.Size)
                 {
-                    var above = approval + Vector512.Create<float>(lanes.AsSpan(from));
-                    for (var f = 1; f < Packed.Size; f++) above += Vector512.Create((float)model.Mean[j * Packed.Size + f]) * Vector512.Create<float>(lanes.AsSpan(from + 16 * f));
-                    sum += Normal.Below(above * Vector512.Create((float)scale));
+                    var above = Packed.Plus(level, Vector512.Create<float>(lanes.AsSpan(from)), pulls[0]);
+                    for (var f = 1; f < Packed.Size; f++) above = Packed.Plus(pulls[f], Vector512.Create<float>(lanes.AsSpan(from + 16 * f)), above);
+                    sum += Normal.Below(above);
                 }
                 expected[g][j] = Math.Clamp(Vector512.Sum(sum) / members.Length, 0, 1);
             }

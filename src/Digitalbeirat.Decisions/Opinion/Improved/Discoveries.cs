@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Digitalbeirat.Decisions.Opinion.Numerics;
+
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>What sets groups apart, with the share of false discoveries under control.</summary>
@@ -10,6 +13,7 @@ static class Discoveries
     const double Believed = 0.05, Majority = 0.5, ManyPass = 1 / 3.0;
     const int Most = 8;
 
+    [MethodImpl(Compiled.AtOnce)]
     public static IReadOnlyList<IReadOnlyList<Representative>> Of(StatementCounts[][] groups, bool[] left)
     {
         var (tests, p) = (new List<(int Group, int Statement, int Answer, double Share, double Other, double Z)>(), new List<double>());

@@ -1,168 +1,148 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>k-means that depends on the points alone, not on their order or on chance: the start splits, again and again, the widest cluster across its longest axis.</summary>
-/// <remarks>Source of the start: T. Su, J. Dy: In search of deterministic methods for initializing K-means, Intelligent Data Analysis 11 (2007), PCA-Part. O(n · k · dimensions · steps); eight points are compared at once.</remarks>
+/// <remarks>Source of the start: T. Su, J. Dy: In search of deterministic methods for initializing K-means, Intelligent Data Analysis 11 (2007), PCA-Part. O(n · k · dimensions · steps); sixteen points are compared at once, and sums follow those that move.</remarks>
 static class Grouping
 {
     public const int Dimensions = Axes.Count;
     // One in a thousand may still be on the move when a grouping is settled.
-    const int MostSteps = 60, Lanes = 8, Settled = 1000;
+    const int MostSteps = 60, Lanes = Room.People, Block = Lanes * Dimensions, Settled = 1000;
 
-    /// <summary>Points side by side: eight first coordinates, eight second ones, …</summary>
+    /// <summary>Points side by side: sixteen first coordinates, sixteen second ones, …</summary>
     /// <param name="Lanes">The coordinates.</param>
     /// <param name="Count">Number of points; the lanes beyond it hold nothing that counts.</param>
-    public readonly record struct Points(double[] Lanes, int Count)
+    public readonly record struct Points(float[] Lanes, int Count)
     {
-        /// <summary>From one point after the other.</summary>
-        public static Points Of(ReadOnlySpan<double> rows)
-        {
-            var count = rows.Length / Dimensions;
-            var lanes = new double[(count + Grouping.Lanes - 1) / Grouping.Lanes * Grouping.Lanes * Dimensions];
-            for (var i = 0; i < count; i++)
-                for (var f = 0; f < Dimensions; f++) lanes[At(i, f)] = rows[i * Dimensions + f];
-            return new(lanes, count);
-        }
+        public int Blocks => Lanes.Length / Block;
 
-        public double this[int point, int dimension] => Lanes[At(point, dimension)];
-
-        static int At(int point, int dimension) => (point / Grouping.Lanes * Dimensions + dimension) * Grouping.Lanes + point % Grouping.Lanes;
+        public double this[int point, int dimension] => Lanes[(point / Grouping.Lanes * Dimensions + dimension) * Grouping.Lanes + point % Grouping.Lanes];
     }
 
-    /// <summary>Groupings of the same points into one group, two groups, and so on; each splitting goes on from the one before.</summary>
-    public sealed class Chain(Points points)
+    /// <summary>The nearest of the centers for each of sixteen points.</summary>
+    /// <param name="sixteen">Their coordinates.</param>
+    /// <param name="centers">Seven coordinates each.</param>
+    [MethodImpl(Compiled.AtOnce)]
+    public static Vector512<int> Nearest(ReadOnlySpan<float> sixteen, ReadOnlySpan<float> centers)
     {
-        int[] split = [];
-        double[] centers = [];
-
-        /// <summary>The next grouping: group of each point, and the centers, k rows; fewer where there are fewer distinct points.</summary>
-        public (int[] Of, double[] Centers) Next()
-        {
-            if (centers.Length == 0) (split, centers) = (new int[points.Count], Means(points, new int[points.Count], 1));
-            else if (Split(points, split, centers)) centers = Means(points, split, centers.Length / Dimensions + 1);
-            var (of, moving) = ((int[])split.Clone(), centers);
-            for (var step = 0; step < MostSteps && moving.Length > Dimensions; step++)
-            {
-                var next = new double[moving.Length];
-                if (Assign(points, moving, of, next) <= points.Count / Settled) break;
-                moving = next;
-            }
-            return (of, moving);
-        }
-    }
-
-    public static int Nearest(ReadOnlySpan<double> point, double[] centers)
-    {
-        var (best, nearest) = (double.PositiveInfinity, 0);
+        var (best, nearest) = (Vector512.Create(float.PositiveInfinity), Vector512<int>.Zero);
         for (var c = 0; c * Dimensions < centers.Length; c++)
         {
-            var distance = 0.0;
-            for (var f = 0; f < Dimensions; f++) distance += (point[f] - centers[c * Dimensions + f]) * (point[f] - centers[c * Dimensions + f]);
-            if (distance < best) (best, nearest) = (distance, c);
+            var distance = Vector512<float>.Zero;
+            for (var f = 0; f < Dimensions; f++)
+            {
+                var off = Vector512.Create(sixteen[(f * Lanes)..]) - Vector512.Create(centers[c * Dimensions + f]);
+                distance = Packed.Plus(off, off, distance);
+            }
+            nearest = Vector512.ConditionalSelect(Vector512.LessThan(distance, best).AsInt32(), Vector512.Create(c), nearest);
+            best = Vector512.Min(distance, best);
         }
         return nearest;
     }
 
-    // Moves every point to its nearest center and finds the new middles; how many moved. A center nobody is near goes to 0, and the grouping is too small to be shown.
-    static int Assign(Points points, double[] centers, int[] of, double[] next)
+    /// <summary>The same for all points.</summary>
+    public static int[] Nearest(Points points, double[] centers)
     {
-        var k = centers.Length / Dimensions;
-        var (sums, sizes, moved) = (new Vector512<double>[centers.Length], new int[k], 0);
-        for (var from = 0; from < points.Count; from += Lanes)
+        var (of, single) = (new int[points.Blocks * Lanes], Single(centers));
+        for (var block = 0; block < points.Blocks; block++) Nearest(points.Lanes.AsSpan(block * Block, Block), single).CopyTo(of, block * Lanes);
+        return of[..points.Count];
+    }
+
+    public static float[] Single(double[] values) => Array.ConvertAll(values, v => (float)v);
+
+    /// <summary>Groupings of the same points into one group, two groups, and so on; each splitting goes on from the one before.</summary>
+    public sealed class Chain(Points points)
+    {
+        readonly int[] split = new int[points.Blocks * Lanes];
+        // Of each part of the splitting the middle, and the second moments around it.
+        readonly List<(double[] Middle, double[] Second)> parts = [];
+
+        /// <summary>The next grouping: group of each point, and the centers, k rows; fewer where there are fewer distinct points.</summary>
+        [MethodImpl(Compiled.AtOnce)]
+        public (int[] Of, double[] Centers) Next()
         {
-            ref var eight = ref points.Lanes[from * Dimensions];
-            var (best, nearest) = (Vector512.Create(double.PositiveInfinity), Vector512<long>.Zero);
-            for (var c = 0; c < k; c++)
+            if (parts.Count == 0) parts.Add(Part(0));
+            else Split();
+            var (of, centers, k) = ((int[])split.Clone(), parts.SelectMany(p => p.Middle).ToArray(), parts.Count);
+            if (k == 1) return (of[..points.Count], centers);
+            var (sums, sizes) = (new double[centers.Length], new int[k]);
+            for (var i = 0; i < points.Count; i++) Count(i, of[i], 1, sums, sizes);
+            for (var step = 0; step < MostSteps; step++)
             {
-                var distance = Vector512<double>.Zero;
+                var moved = 0;
+                var single = Single(centers);
+                for (var block = 0; block < points.Blocks; block++)
+                {
+                    var (now, before) = (Nearest(points.Lanes.AsSpan(block * Block, Block), single), Vector512.Create<int>(of.AsSpan(block * Lanes)));
+                    if (now == before) continue;
+                    for (var lane = 0; lane < Lanes && block * Lanes + lane < points.Count; lane++)
+                    {
+                        if (now[lane] == before[lane]) continue;
+                        Count(block * Lanes + lane, before[lane], -1, sums, sizes);
+                        Count(block * Lanes + lane, now[lane], 1, sums, sizes);
+                        moved++;
+                    }
+                    now.CopyTo(of, block * Lanes);
+                }
+                if (moved <= points.Count / Settled) break;
+                // A center nobody is near goes to 0, and the grouping is too small to be shown.
+                centers = [.. sums.Select((sum, e) => sizes[e / Dimensions] == 0 ? 0 : sum / sizes[e / Dimensions])];
+            }
+            return (of[..points.Count], centers);
+        }
+
+        void Count(int point, int group, int times, double[] sums, int[] sizes)
+        {
+            sizes[group] += times;
+            for (var f = 0; f < Dimensions; f++) sums[group * Dimensions + f] += times * points[point, f];
+        }
+
+        void Split()
+        {
+            double[] spread = [.. parts.Select(p => Enumerable.Range(0, Dimensions).Sum(f => p.Second[f * Dimensions + f]))];
+            var widest = Array.IndexOf(spread, spread.Max());
+            if (spread[widest] <= 1e-18) return;
+            var (axis, middle) = (Single(Numerics.SmallSymmetric.Eigen(parts[widest].Second, Dimensions).Vectors), Single(parts[widest].Middle));
+            for (var block = 0; block < points.Blocks; block++)
+            {
+                var (along, of) = (Vector512<float>.Zero, Vector512.Create<int>(split.AsSpan(block * Lanes)));
+                for (var f = 0; f < Dimensions; f++) along = Packed.Plus(Vector512.Create(axis[f]), Vector512.Create<float>(points.Lanes.AsSpan(block * Block + f * Lanes)) - Vector512.Create(middle[f]), along);
+                var beyond = Vector512.GreaterThan(along, Vector512<float>.Zero).AsInt32() & Vector512.Equals(of, Vector512.Create(widest));
+                Vector512.ConditionalSelect(beyond, Vector512.Create(parts.Count), of).CopyTo(split, block * Lanes);
+            }
+            parts[widest] = Part(widest);
+            parts.Add(Part(parts.Count));
+        }
+
+        [MethodImpl(Compiled.AtOnce)]
+        (double[] Middle, double[] Second) Part(int which)
+        {
+            var (middle, size) = (new double[Dimensions], new int[1]);
+            for (var i = 0; i < points.Count; i++) if (split[i] == which) Count(i, 0, 1, middle, size);
+            for (var f = 0; f < Dimensions; f++) middle[f] /= Math.Max(1, size[0]);
+            var (sums, off) = (new Vector512<float>[Dimensions * Dimensions], new Vector512<float>[Dimensions]);
+            for (var block = 0; block < points.Blocks; block++)
+            {
+                var inside = Vector512.Equals(Vector512.Create<int>(split.AsSpan(block * Lanes)), Vector512.Create(which));
+                inside &= Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(points.Count - block * Lanes));
                 for (var f = 0; f < Dimensions; f++)
                 {
-                    var off = Vector512.LoadUnsafe(ref eight, (nuint)(f * Lanes)) - Vector512.Create(centers[c * Dimensions + f]);
-                    distance += off * off;
+                    off[f] = inside.AsSingle() & (Vector512.Create<float>(points.Lanes.AsSpan(block * Block + f * Lanes)) - Vector512.Create((float)middle[f]));
+                    for (var g = 0; g <= f; g++) sums[f * Dimensions + g] = Packed.Plus(off[f], off[g], sums[f * Dimensions + g]);
                 }
-                var closer = Vector512.LessThan(distance, best);
-                best = Vector512.ConditionalSelect(closer, distance, best);
-                nearest = Vector512.ConditionalSelect(closer.AsInt64(), Vector512.Create((long)c), nearest);
             }
-            var count = Math.Min(Lanes, points.Count - from);
-            for (var lane = 0; lane < count; lane++)
-            {
-                var c = (int)nearest[lane];
-                if (of[from + lane] != c) moved++;
-                of[from + lane] = c;
-                sizes[c]++;
-            }
-            if (count < Lanes) nearest = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)), nearest, Vector512.Create(-1L));
-            for (var c = 0; c < k; c++)
-            {
-                var inside = Vector512.Equals(nearest, Vector512.Create((long)c)).AsDouble();
-                for (var f = 0; f < Dimensions; f++) sums[c * Dimensions + f] += inside & Vector512.LoadUnsafe(ref eight, (nuint)(f * Lanes));
-            }
-        }
-        for (var e = 0; e < next.Length; e++) next[e] = Vector512.Sum(sums[e]) / Math.Max(1, sizes[e / Dimensions]);
-        return moved;
-    }
-
-    static double[] Means(Points points, int[] of, int k)
-    {
-        var (sums, sizes) = (new double[k * Dimensions], new int[k]);
-        for (var i = 0; i < of.Length; i++)
-        {
-            sizes[of[i]]++;
-            for (var f = 0; f < Dimensions; f++) sums[of[i] * Dimensions + f] += points[i, f];
-        }
-        for (var e = 0; e < sums.Length; e++) sums[e] /= Math.Max(1, sizes[e / Dimensions]);
-        return sums;
-    }
-
-    static bool Split(Points points, int[] of, double[] centers)
-    {
-        var k = centers.Length / Dimensions;
-        var spread = new double[k];
-        for (var from = 0; from < points.Count; from += Lanes)
-        {
-            var count = Math.Min(Lanes, points.Count - from);
+            var second = new double[Dimensions * Dimensions];
             for (var f = 0; f < Dimensions; f++)
-                for (var lane = 0; lane < count; lane++)
+                for (var g = 0; g <= f; g++)
                 {
-                    var off = points.Lanes[from * Dimensions + f * Lanes + lane] - centers[of[from + lane] * Dimensions + f];
-                    spread[of[from + lane]] += off * off;
+                    var sum = 0.0;
+                    for (var lane = 0; lane < Lanes; lane++) sum += sums[f * Dimensions + g][lane];
+                    second[f * Dimensions + g] = second[g * Dimensions + f] = sum;
                 }
+            return (middle, second);
         }
-        var widest = Array.IndexOf(spread, spread.Max());
-        if (spread[widest] <= 1e-18) return false;
-        var middle = centers.AsSpan(widest * Dimensions, Dimensions);
-        var axis = Numerics.SmallSymmetric.Eigen(Second(points, of, widest, middle), Dimensions).Vectors;
-        for (var i = 0; i < of.Length; i++)
-        {
-            if (of[i] != widest) continue;
-            var along = 0.0;
-            for (var f = 0; f < Dimensions; f++) along += axis[f] * (points[i, f] - middle[f]);
-            if (along > 0) of[i] = k;
-        }
-        return true;
-    }
-
-    // The second moments of one cluster around its middle.
-    static double[] Second(Points points, int[] of, int cluster, ReadOnlySpan<double> middle)
-    {
-        var sums = new Vector512<double>[Dimensions * Dimensions];
-        Span<Vector512<double>> off = stackalloc Vector512<double>[Dimensions];
-        Span<double> inside = stackalloc double[Lanes];
-        for (var from = 0; from < points.Count; from += Lanes)
-        {
-            for (var lane = 0; lane < Lanes; lane++) inside[lane] = from + lane < points.Count && of[from + lane] == cluster ? 1 : 0;
-            var counts = Vector512.Create<double>(inside);
-            for (var f = 0; f < Dimensions; f++)
-            {
-                off[f] = counts * (Vector512.LoadUnsafe(ref points.Lanes[from * Dimensions + f * Lanes]) - Vector512.Create(middle[f]));
-                for (var g = 0; g <= f; g++) sums[f * Dimensions + g] += off[f] * off[g];
-            }
-        }
-        var second = new double[Dimensions * Dimensions];
-        for (var f = 0; f < Dimensions; f++)
-            for (var g = 0; g <= f; g++) second[f * Dimensions + g] = second[g * Dimensions + f] = Vector512.Sum(sums[f * Dimensions + g]);
-        return second;
     }
 }

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Digitalbeirat.Decisions.Opinion.Numerics;
+
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>The product's own map: learns the statements, finds axes and groups, places everybody, and says what sets the groups apart and what bridges them.</summary>
@@ -5,20 +9,22 @@ static class ImprovedMap
 {
     const int EnoughVotes = 7, Sample = 4096;
 
-    public static (OpinionMap Map, Placing Placing, Axes Axes, StatementCounts[] Counts) Compute(VoteMatrix given, bool[] left, int? asked)
+    [MethodImpl(Compiled.AtOnce)]
+    public static (OpinionMap Map, Placing Placing, Axes Axes, StatementCounts[] Counts) Compute(VoteMatrix given, bool[] left, int? asked, Belonging? belonging = null)
     {
         // Samples, halves and blocks must not depend on numbers that are nobody's.
         var (votes, rows) = given.Peopled();
         var all = votes.Counts;
         var active = votes.Without(left);
         var enough = Math.Max(1, Math.Min(EnoughVotes, active.Counts.Count(c => c.Seen > 0)));
-        int[] counted = [.. Enumerable.Range(0, votes.Participants).Where(i => active.Row(i).Length >= enough)];
+        var counted = new List<int>(votes.Participants);
+        for (var i = 0; i < votes.Participants; i++) if (active.Row(i).Length >= enough) counted.Add(i);
         var (model, placing) = Learning.Run(active);
         // Axes and the middles of the groups are found on a sample of those who count.
-        var places = Places.Of(active, [.. Sampling.Some(counted, Sample).Select(m => counted[m])], model, placing);
+        var places = Places.Of(active, [.. Sampling.Some(CollectionsMarshal.AsSpan(counted), Sample).Select(m => counted[m])], model, placing);
         var axes = Axes.Of(active.Counts, places);
         var groups = Groups.Find(active, places, placing, axes, asked);
-        var everybody = Everybody.Of(votes, active, enough, placing, axes, groups.Centers);
+        var everybody = Everybody.Of(votes, rows, active, enough, placing, axes, groups.Centers, belonging ?? new());
         var expected = Bridging.Expected(places, active.Counts, [.. groups.Of.Select(c => everybody.Named[c])], groups.Count);
         int[] sizes = everybody.Sizes;
         var views = new StatementView[votes.Statements];
@@ -35,7 +41,6 @@ static class ImprovedMap
             for (var f = 0; f < Axes.Count; f++) divides += pull[f] * pull[f] * axes.Variance[f];
             views[j] = new(j, all[j], own, shares, pull[0], pull[1], Math.Sqrt(divides), model.Information(j), left[j] || all[j].Seen == 0 || sizes.Length == 0 ? null : Bridging.Score(own, means, sizes));
         }
-        if (rows is not null) for (var m = 0; m < everybody.People.Length; m++) everybody.People[m] = everybody.People[m] with { Participant = rows[m] };
         var representative = Discoveries.Of(everybody.Counts, left);
         var total = 0.0;
         for (var j = 0; j < all.Length; j++) if (!left[j]) total += all[j].Agree + all[j].Disagree - all[j].Seen * all[j].Mean * all[j].Mean;

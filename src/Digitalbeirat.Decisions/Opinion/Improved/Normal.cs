@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
@@ -17,11 +18,16 @@ static class Normal
 
     /// <summary>Probability of a value below each of sixteen z, to 6 digits.</summary>
     /// <remarks>M. Abramowitz, I. Stegun: Handbook of Mathematical Functions, 7.1.28.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Below(Vector512<float> z)
     {
         var x = Vector512.Abs(z) * Vector512.Create(0.70710678f);
-        var sum = Vector512.Create(0.0000430638f);
-        foreach (var factor in (ReadOnlySpan<float>)[0.0002765672f, 0.0001520143f, 0.0092705272f, 0.0422820123f, 0.0705230784f, 1]) sum = sum * x + Vector512.Create(factor);
+        var sum = Packed.Plus(Vector512.Create(0.0000430638f), x, Vector512.Create(0.0002765672f));
+        sum = Packed.Plus(sum, x, Vector512.Create(0.0001520143f));
+        sum = Packed.Plus(sum, x, Vector512.Create(0.0092705272f));
+        sum = Packed.Plus(sum, x, Vector512.Create(0.0422820123f));
+        sum = Packed.Plus(sum, x, Vector512.Create(0.0705230784f));
+        sum = Packed.Plus(sum, x, Vector512<float>.One);
         sum *= sum;
         sum *= sum;
         sum *= sum;

@@ -6,16 +6,24 @@ static class Sampling
     /// <summary>Which of the people, by their place in the list, ascending.</summary>
     public static int[] Some(ReadOnlySpan<int> people, int most)
     {
-        var places = new int[people.Length];
-        for (var m = 0; m < places.Length; m++) places[m] = m;
-        if (people.Length <= most) return places;
-        var keys = new ulong[people.Length];
-        for (var m = 0; m < keys.Length; m++) keys[m] = Learning.Mix((ulong)people[m]);
+        if (people.Length <= most) return [.. Enumerable.Range(0, people.Length)];
         // Nearly all keys above twice the share that is wanted need not be sorted.
         var bound = (ulong)(Math.Min(1, 1.2 * most / people.Length + 100.0 / people.Length) * ulong.MaxValue);
-        var few = places.Where(m => keys[m] <= bound).ToArray();
-        if (few.Length < most) few = places;
-        var own = few.Select(m => keys[m]).ToArray();
+        var (keys, some) = (new List<ulong>(), new List<int>());
+        for (var round = 0; round < 2 && some.Count < most; round++, bound = ulong.MaxValue)
+        {
+            keys.Clear();
+            some.Clear();
+            for (var m = 0; m < people.Length; m++)
+            {
+                var key = Learning.Mix((ulong)people[m]);
+                if (key > bound) continue;
+                keys.Add(key);
+                some.Add(m);
+            }
+        }
+        int[] few = [.. some];
+        ulong[] own = [.. keys];
         Array.Sort(own, few);
         Array.Resize(ref few, most);
         Array.Sort(few);

@@ -1,50 +1,46 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Digitalbeirat.Decisions.Opinion.Numerics;
 
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
-/// <summary>What a sweep over people gathers about each statement, 48 numbers a statement: Σ E[z z'] (36, packed), Σ E[(x − a)²], the number of votes, and Σ E[(x − a) z] (8), z being (1, u), all divided by the noise of the person.</summary>
-/// <remarks>Blocks of people are gathered side by side in single precision and added up in their order in double.</remarks>
-sealed class StatementSums(int statements, int blocks)
+/// <summary>What the people say about each statement, 48 sums a statement (<see cref="Said"/>), eight statements side by side: those of blocks of people in single precision, added up in their order in double.</summary>
+sealed class StatementSums(int statements)
 {
-    public const int Stride = Packed.Stride, Squares = 36, Votes = 37, Right = 40;
+    const int Lanes = FactorModel.Lanes;
 
-    public sealed class Block(int statements)
-    {
-        public readonly Lines Table = new(statements * Stride);
-        public int People;
-        public double StyleSquares;
-    }
-
-    readonly double[] table = new double[statements * Stride];
-
-    public Block[] Blocks { get; } = [.. Enumerable.Range(0, blocks).Select(_ => new Block(statements))];
+    readonly double[] table = new double[(statements + Lanes - 1) / Lanes * Lanes * Said.Sums];
 
     /// <summary>People with a vote, and Σ E[a²] over them.</summary>
     public int People { get; private set; }
 
     public double StyleSquares { get; private set; }
 
-    public ReadOnlySpan<double> Of(int statement) => table.AsSpan(statement * Stride, Stride);
+    /// <summary>One of the sums of eight statements.</summary>
+    public Vector512<double> Of(int block, int entry) => Vector512.Create<double>(table.AsSpan((block * Said.Sums + entry) * Lanes));
 
-    /// <summary>Adds up the first blocks, and empties them.</summary>
-    public void Add(int blocks)
+    public void Clear()
     {
         Array.Clear(table);
         (People, StyleSquares) = (0, 0);
-        foreach (var block in Blocks.AsSpan(0, blocks))
+    }
+
+    /// <summary>Adds a block of people.</summary>
+    /// <param name="sums">Sixteen statements side by side.</param>
+    /// <param name="people">How many they are.</param>
+    /// <param name="styleSquares">Σ E[a²] over them.</param>
+    [MethodImpl(Compiled.AtOnce)]
+    public void Add(ReadOnlySpan<float> sums, int people, double styleSquares)
+    {
+        for (var from = 0; from < sums.Length / Said.Lanes; from++)
         {
-            var part = block.Table.All;
-            for (var e = 0; e < table.Length; e += Vector512<float>.Count)
-            {
-                var (low, high) = Vector512.Widen(Vector512.Create<float>(part[e..]));
-                (Vector512.LoadUnsafe(ref table[e]) + low).StoreUnsafe(ref table[e]);
-                (Vector512.LoadUnsafe(ref table[e + 8]) + high).StoreUnsafe(ref table[e + 8]);
-            }
-            part.Clear();
-            People += block.People;
-            StyleSquares += block.StyleSquares;
-            (block.People, block.StyleSquares) = (0, 0);
+            var (low, high) = Vector512.Widen(Vector512.Create(sums[(from * Said.Lanes)..]));
+            // Two blocks of eight stand in one of sixteen, the last perhaps alone.
+            var to = (from / Said.Sums * 2 * Said.Sums + from % Said.Sums) * Lanes;
+            (Vector512.LoadUnsafe(ref table[to]) + low).StoreUnsafe(ref table[to]);
+            if ((to += Said.Sums * Lanes) < table.Length) (Vector512.LoadUnsafe(ref table[to]) + high).StoreUnsafe(ref table[to]);
         }
+        People += people;
+        StyleSquares += styleSquares;
     }
 }

@@ -5,7 +5,7 @@ namespace Digitalbeirat.Decisions.Opinion.Live;
 
 /// <summary>A conversation that goes on: votes are cast, changed, withdrawn and erased in any order, and every result equals, bit for bit, that of a batch over the votes that are left.</summary>
 /// <remarks>
-/// Kept are the votes, the counts of each statement and, for large conversations, the pair tables: integers all of them, so nothing drifts and nothing remembers the order. It can be rebuilt from the votes at any time.
+/// Kept are the votes, the counts of each statement and of each group on the last map, and, for large conversations, the pair tables: integers all of them, so nothing drifts and nothing remembers the order. It can be rebuilt from the votes at any time.
 /// People and statements are numbered by the caller in the order of their ids; a number whose votes are erased is nobody. Not safe for use by several threads at once.
 /// </remarks>
 public sealed class LiveConversation
@@ -21,10 +21,11 @@ public sealed class LiveConversation
     int used;
     PairTables? pairs;
     Drawn? drawn;
+    readonly Belonging belonging = new();
     // What everybody's group was called on the map last drawn by Redraw, −1 for none.
     int[] named = [];
 
-    sealed record Drawn(Placing Placing, Axes Axes, bool[] Known, Placing.Room Room, ushort[] Some);
+    sealed record Drawn(Placing Placing, Axes Axes, bool[] Known, Room Room, ushort[] Some);
 
     /// <summary>Begins an empty conversation.</summary>
     /// <param name="statements">Number of statements that can be voted on, at most <see cref="VoteMatrix.MostStatements"/>.</param>
@@ -76,6 +77,7 @@ public sealed class LiveConversation
         var at = ~Find(participant, statement);
         var cell = VoteMatrix.Cell(statement, answer);
         pairs?.Change(Row(participant), cell, 1);
+        belonging.Change(participant, cell, 1);
         if (ends[participant] == limits[participant]) Move(participant);
         var row = cells.AsSpan(starts[participant], ends[participant]++ - starts[participant] + 1);
         row[at..^1].CopyTo(row[(at + 1)..]);
@@ -92,6 +94,7 @@ public sealed class LiveConversation
         var cell = row[at];
         row[(at + 1)..].CopyTo(row[at..]);
         pairs?.Change(Row(participant), cell, -1);
+        belonging.Change(participant, cell, -1);
         tally[cell]--;
         Votes--;
     }
@@ -181,7 +184,7 @@ public sealed class LiveConversation
     /// <param name="groups">Number of groups; null to let the votes decide.</param>
     public OpinionMap Draw(bool[] left, int? groups = null)
     {
-        var (map, placing, axes, counts) = ImprovedMap.Compute(Look(), left, groups);
+        var (map, placing, axes, counts) = ImprovedMap.Compute(Look(), left, groups, belonging);
         drawn = new(placing, axes, [.. counts.Select(c => c.Seen > 0)], new(), new ushort[statements]);
         return map;
     }
@@ -211,13 +214,14 @@ public sealed class LiveConversation
     public (double X, double Y)? Where(int participant)
     {
         if (drawn is not { } d || participant >= starts.Length) return null;
-        Span<double> coordinates = stackalloc double[Axes.Count];
+        Span<float> coordinates = stackalloc float[Axes.Count * Room.People], ranks = stackalloc float[Room.People];
         var n = 0;
         // Only statements the map knows say where somebody stands.
         foreach (var cell in Row(participant)) if (d.Known[cell >> 2]) d.Some[n++] = cell;
         d.Placing.Gather(d.Some.AsSpan(0, n), d.Room, 0);
-        d.Placing.Place(1, d.Room);
-        d.Axes.Place(d.Room.MeanOf(0), coordinates);
-        return d.Axes.Show(coordinates, d.Room.OffOf(0) / (n + Places.StyleOrdinary));
+        d.Placing.Place(d.Room);
+        d.Axes.Place(d.Room.Mean, coordinates);
+        ranks[0] = d.Axes.Ranks.Of(Places.StyleOf(d.Room.OffOf(0), n));
+        return (d.Axes.Show(0, coordinates, ranks)[0], d.Axes.Show(1, coordinates, ranks)[0]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Digitalbeirat.Decisions.Opinion.Numerics;
@@ -9,6 +10,7 @@ sealed class CentredVotes(VoteMatrix votes, double[] mean, bool[]? left = null)
     readonly double[] gather = new double[4 * votes.Statements];
     readonly double[] scatter = new double[4 * votes.Statements];
 
+    [MethodImpl(Compiled.AtOnce)]
     public void Gram(ReadOnlySpan<double> vector, Span<double> result)
     {
         Fill(gather, vector);
@@ -68,6 +70,7 @@ sealed class CentredVotes(VoteMatrix votes, double[] mean, bool[]? left = null)
     }
 
     // Four sums side by side hide the latency of one addition.
+    [MethodImpl(Compiled.AtOnce)]
     static double Gathered(ReadOnlySpan<ushort> row, double[] table)
     {
         var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,6 +7,7 @@ namespace Digitalbeirat.Decisions.Opinion.Numerics;
 // Sums run in eight fixed lanes: the same bits on every processor, whatever its widest register is.
 static class Dense
 {
+    [MethodImpl(Compiled.AtOnce)]
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var va = MemoryMarshal.Cast<double, Vector512<double>>(a);
@@ -24,6 +26,7 @@ static class Dense
     }
 
     /// <summary>y += factor · x</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Add(Span<double> y, double factor, ReadOnlySpan<double> x)
     {
         var vy = MemoryMarshal.Cast<double, Vector512<double>>(y);
