@@ -68,7 +68,7 @@ case "${1:-help}" in
 ./do migrate NAME    a migration for both databases
 ./do texts           typed accessors from the JSON texts
 ./do sbom            everything the program is built of, with licences, in artifacts/sbom.json
-./do security        an attacker's scanner over a town of your own (wapiti, some minutes)
+./do security        an attacker's scanner over a town of your own (wapiti, up to an hour; SECONDS_EACH=15 a quarter of one)
 ./do bench [NAME]    what the engines cost, their peers and limits beside it
 ./do publish FOLDER  the program for a server, compiled ahead
 ./do shots           screenshots of every page type into shots/

@@ -19,19 +19,17 @@ sealed class Nginx : IDisposable
     /// <summary>Where it listens without TLS.</summary>
     public string Plain { get; }
 
-    public Nginx(string file, Uri first, Uri second)
+    /// <param name="trusted">The certificate of the nodes.</param>
+    public Nginx(string file, Uri first, Uri second, string trusted)
     {
         int port = Free(), plain = Free();
         (Address, Plain) = ($"https://127.0.0.1:{port}", $"http://127.0.0.1:{plain}");
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
-        File.WriteAllText(Path.Combine(folder, "tls.crt"), certificate.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(folder, "tls.key"), key.ExportPkcs8PrivateKeyPem());
+        Certify("127.0.0.1", Path.Combine(folder, "tls"));
         var conf = File.ReadAllText(file);
         foreach (var (there, here) in new[]
         {
             ("/run/nginx.pid", $"{folder}/nginx.pid"), ("/var/log/nginx/error.log", $"{folder}/error.log"), ("rate=600r/m", "rate=60000r/m"), ("listen 80;", $"listen 127.0.0.1:{plain};"), ("listen 443 ssl", $"listen 127.0.0.1:{port} ssl"),
-            ("10.0.0.11:5080", first.Authority), ("10.0.0.12:5080", second.Authority), ("/etc/digitalbeirat/tls.crt", $"{folder}/tls.crt"), ("/etc/digitalbeirat/tls.key", $"{folder}/tls.key"),
+            ("10.0.0.11:5443", first.Authority), ("10.0.0.12:5443", second.Authority), ("/etc/digitalbeirat/node.crt", trusted), ("/etc/digitalbeirat/tls.crt", $"{folder}/tls.crt"), ("/etc/digitalbeirat/tls.key", $"{folder}/tls.key"),
         })
         {
             if (conf.Split(there).Length != 2) throw new InvalidOperationException($"{file} does not hold {there} once");
@@ -42,6 +40,20 @@ sealed class Nginx : IDisposable
         var own = Path.Combine(folder, "nginx.conf");
         File.WriteAllText(own, conf);
         process = Process.Start(new ProcessStartInfo(Program!, ["-p", folder, "-c", own, "-e", $"{folder}/error.log", "-g", "daemon off;"]) { RedirectStandardError = true })!;
+    }
+
+    /// <summary>A certificate of one's own, as README.md has it made: FILE.crt and FILE.key.</summary>
+    public static void Certify(string name, string file)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        File.WriteAllText(file + ".crt", certificate.ExportCertificatePem());
+        File.WriteAllText(file + ".key", key.ExportPkcs8PrivateKeyPem());
     }
 
     static int Free()
