@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Digitalbeirat.Decisions.Opinion.Numerics;
+
 namespace Digitalbeirat.Decisions.Opinion;
 
 /// <summary>How often a statement was agreed with, passed and disagreed with: integers, so no order of counting matters.</summary>
@@ -19,6 +22,7 @@ public readonly record struct StatementCounts(int Agree, int Pass, int Disagree)
     public static StatementCounts operator -(StatementCounts all, StatementCounts part) => new(all.Agree - part.Agree, all.Pass - part.Pass, all.Disagree - part.Disagree);
 
     /// <summary>Counts every statement over all participants of a matrix. O(votes).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static StatementCounts[] Of(VoteMatrix votes)
     {
         var tally = new int[4 * votes.Statements];
@@ -32,6 +36,7 @@ public readonly record struct StatementCounts(int Agree, int Pass, int Disagree)
     /// <param name="group">Group of each participant from 0, −1 for nobody's.</param>
     /// <param name="groups">Number of groups.</param>
     /// <returns>One array per group, one entry per statement.</returns>
+    [MethodImpl(Compiled.AtOnce)]
     public static StatementCounts[][] Of(VoteMatrix votes, ReadOnlySpan<int> group, int groups)
     {
         var tallies = new int[groups][];

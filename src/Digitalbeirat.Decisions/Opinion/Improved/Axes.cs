@@ -127,6 +127,7 @@ sealed class Axes
     }
 
     // Ranks, because a correlation of values can be zero only since few people far out balance many.
+    [MethodImpl(Compiled.AtOnce)]
     void Upright(Places places)
     {
         var n = places.People.Length;
@@ -171,6 +172,7 @@ sealed class Axes
         }
 
         // Sign and size of the rank correlation with the (already ranked) style.
+        [MethodImpl(Compiled.AtOnce)]
         double Leaning(double shear)
         {
             for (var m = 0; m < order.Length; m++) (order[m], sheared[m]) = (m, along[m] - (float)shear * style[m]);
@@ -182,6 +184,7 @@ sealed class Axes
     }
 
     /// <summary>The seven coordinates of sixteen people from the posterior means of (a, u).</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Place(ReadOnlySpan<float> mean, Span<float> coordinates)
     {
         for (var f = 0; f < Count; f++)
@@ -193,10 +196,12 @@ sealed class Axes
     }
 
     /// <summary>Where sixteen people are shown on an axis, 0 or 1: their coordinates, sheared against the ranks of their style.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public Vector512<float> Show(int axis, ReadOnlySpan<float> coordinates, ReadOnlySpan<float> ranks) =>
         Packed.Plus(Vector512.Create(Turn[axis * Packed.Size + Count]), Vector512.Create(ranks), Vector512.Create(coordinates[(axis * Room.People)..]));
 
     /// <summary>Leaves the directions of the two axes that are shown in the room.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Direct(Room room)
     {
         for (var axis = 0; axis < 2; axis++)
@@ -208,6 +213,7 @@ sealed class Axes
     }
 
     /// <summary>Root mean variance of the first two coordinates of sixteen people, once they are placed with these axes.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static Vector512<float> Deviation(Room room)
     {
         var (one, other) = (Packed.Along<float>(room.Direction(0), room.Direction(0)), Packed.Along<float>(room.Direction(1), room.Direction(1)));

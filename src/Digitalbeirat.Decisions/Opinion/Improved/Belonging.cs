@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Digitalbeirat.Decisions.Opinion.Numerics;
+
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>Who belongs to which group, and what each group voted.</summary>
@@ -39,6 +42,7 @@ sealed class Belonging
         for (var m = 0; m < now.Length; m++) of[rows?[m] ?? m] = now[m];
         return tallies = next;
 
+        [MethodImpl(Compiled.AtOnce)]
         int[][] Count(int block, int[][] to)
         {
             var end = (int)((long)now.Length * (block + 1) / blocks);
@@ -54,6 +58,7 @@ sealed class Belonging
     }
 
     // What is known of the groups that go on, and as which group each of the earlier ones does, −1 for none: those that share most votes, if that spares more than half of the counting.
+    [MethodImpl(Compiled.AtOnce)]
     (int[][] Known, int[] GoesOn) Continue(VoteMatrix votes, int[] before, int[] now, int groups)
     {
         var (known, goesOn, shared, stays, all) = (Empty(groups, votes.Statements), new int[tallies.Length], new long[tallies.Length, groups], 0L, 0L);

@@ -23,6 +23,7 @@ sealed record Everybody(PersonOnMap[] People, int[] Sizes, StatementCounts[][] C
     /// <param name="axes">The map.</param>
     /// <param name="centers">The middles of the groups.</param>
     /// <param name="belonging">Who belonged where on an earlier map.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static Everybody Of(VoteMatrix votes, int[]? rows, VoteMatrix active, int enough, Placing placing, Axes axes, double[] centers, Belonging belonging)
     {
         var (people, groups, of, middles) = (new PersonOnMap[votes.Participants], centers.Length / Axes.Count, new int[votes.Participants], Grouping.Single(centers));

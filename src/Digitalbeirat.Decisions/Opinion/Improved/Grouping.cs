@@ -44,6 +44,7 @@ static class Grouping
     }
 
     /// <summary>The same for all points.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static int[] Nearest(Points points, double[] centers)
     {
         var (of, single) = (new int[points.Blocks * Lanes], Single(centers));
@@ -94,12 +95,14 @@ static class Grouping
             return (of[..points.Count], centers);
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         void Count(int point, int group, int times, double[] sums, int[] sizes)
         {
             sizes[group] += times;
             for (var f = 0; f < Dimensions; f++) sums[group * Dimensions + f] += times * points[point, f];
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         void Split()
         {
             double[] spread = [.. parts.Select(p => Enumerable.Range(0, Dimensions).Sum(f => p.Second[f * Dimensions + f]))];

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Digitalbeirat.Decisions.Opinion.Numerics;
+
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>Learns the statements from the votes: a pure function of the votes, on any number of cores.</summary>
@@ -58,6 +61,7 @@ static class Learning
     }
 
     // The votes of so many people that they are about as many as wanted; a smaller sample is part of a larger one.
+    [MethodImpl(Compiled.AtOnce)]
     static VoteMatrix[] Samples(VoteMatrix votes, int[] wanted)
     {
         var samples = new VoteMatrix[wanted.Length];

@@ -39,6 +39,7 @@ sealed class Placing
     }
 
     // Two times eight lanes side by side, in single precision.
+    [MethodImpl(Compiled.AtOnce)]
     static void Join(ReadOnlySpan<double> one, ReadOnlySpan<double> other, Span<float> both)
     {
         for (var at = 0; at < one.Length; at += FactorModel.Lanes) Vector512.Narrow(Vector512.Create(one[at..]), Vector512.Create(other[at..])).CopyTo(both[(2 * at)..]);
@@ -48,6 +49,7 @@ sealed class Placing
     public void Gather(ReadOnlySpan<ushort> row, Room room, int place) => statements.Gather(row, room.Gathered(place));
 
     /// <summary>Places the people whose votes were taken in, given their noise; mean, covariance and, if it is asked for, new noise are left in the room.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Learn(Room room, bool weigh)
     {
         room.Turn();
@@ -56,6 +58,7 @@ sealed class Placing
     }
 
     /// <summary>Places the people whose votes were taken in twice, the second time with the noise estimated from the first; mean and, on the axes if there are any, deviation are left in the room.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Place(Room room, Axes? axes = null)
     {
         room.Turn();
@@ -66,6 +69,7 @@ sealed class Placing
         Packed.Back<float>(room.Matrix, room.Mean);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     void Roughly(Room room, bool weigh)
     {
         Solve(room, 1);
@@ -74,6 +78,7 @@ sealed class Placing
         if (weigh) Weigh(room);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     void Solve(Room room, int vectors)
     {
         var weight = Vector512<float>.One / Vector512.Create<float>(room.Noise);
@@ -83,6 +88,7 @@ sealed class Placing
     }
 
     // The squares that are left are those of the answers less what mean and covariance explain; with (S + P) m = r and S V = 1 − P V, that is m' r − P (m² + V) + 8.
+    [MethodImpl(Compiled.AtOnce)]
     void Weigh(Room room)
     {
         var noise = Vector512.Create<float>(room.Noise);

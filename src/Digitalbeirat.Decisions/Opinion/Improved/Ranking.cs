@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Digitalbeirat.Decisions.Opinion.Numerics;
+
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>Ranks of response styles among those of a sample, from −½ to ½, 0 in the middle; ties share a rank.</summary>
@@ -37,6 +40,7 @@ sealed class Ranking
     float Share(int doubled) => (float)(doubled / (2.0 * sorted.Length) - 0.5);
 
     /// <summary>The rank of a style.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public float Of(float style)
     {
         if (sorted.Length == 0) return 0;

@@ -61,6 +61,7 @@ sealed class Said(int speakers)
     }
 
     // The first number in the lower half of the word; the upper half is chosen so that the word itself is nearest to the second.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<float> Both(Vector512<float> first, Vector512<float> second)
     {
         var half = Vector512.Create(0x8000u);
@@ -108,8 +109,10 @@ sealed class Said(int speakers)
         (a3 + b3).CopyTo(sums[Right..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<float> Lane(ReadOnlySpan<float> lanes, int at) => Vector512.Create(lanes[(at * Lanes)..]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Set(Span<float> lanes, int at, Vector512<float> value) => value.CopyTo(lanes[(at * Lanes)..]);
 
     /// <summary>Writes sixteen rows of sixteen numbers as columns.</summary>
@@ -127,6 +130,7 @@ sealed class Said(int speakers)
     }
 
     // Four numbers of each of eight rows; first and fifth, second and sixth, … side by side.
+    [MethodImpl(Compiled.AtOnce)]
     static void Eight(ReadOnlySpan<float> rows, int stride, Span<float> columns, int columnStride)
     {
         var (a, b) = (Halves(rows, stride), Halves(rows[stride..], stride));
@@ -139,5 +143,6 @@ sealed class Said(int speakers)
         Avx.Shuffle(high, high2, 0xEE).CopyTo(columns[(3 * columnStride)..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<float> Halves(ReadOnlySpan<float> rows, int stride) => Vector256.Create(Vector128.Create(rows), Vector128.Create(rows[(4 * stride)..]));
 }

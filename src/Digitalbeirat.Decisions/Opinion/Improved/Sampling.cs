@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
+using Digitalbeirat.Decisions.Opinion.Numerics;
+
 namespace Digitalbeirat.Decisions.Opinion.Improved;
 
 /// <summary>Samples of people that depend on nothing but their rows: those with the smallest hashes, so that a smaller sample is part of a larger one.</summary>
 static class Sampling
 {
     /// <summary>Which of the people, by their place in the list, ascending.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static int[] Some(ReadOnlySpan<int> people, int most)
     {
         if (people.Length <= most) return [.. Enumerable.Range(0, people.Length)];

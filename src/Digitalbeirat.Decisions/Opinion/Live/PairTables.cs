@@ -111,6 +111,7 @@ sealed class PairTables(int statements)
     /// <param name="others">The person's other votes.</param>
     /// <param name="cell">The vote.</param>
     /// <param name="times">1 or −1.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public void Change(ReadOnlySpan<ushort> others, ushort cell, int times)
     {
         var statement = cell >> 2;
@@ -123,6 +124,7 @@ sealed class PairTables(int statements)
     }
 
     /// <summary>The leading eigenvectors of D'D over the statements that count.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public (double[][] Vectors, double[] Values) Leading(StatementCounts[] counts, double[] mean, bool[] left, int wanted)
     {
         var active = Enumerable.Range(0, statements).Where(j => !left[j] && counts[j].Seen > 0).ToArray();

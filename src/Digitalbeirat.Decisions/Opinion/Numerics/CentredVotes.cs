@@ -26,6 +26,7 @@ sealed class CentredVotes(VoteMatrix votes, double[] mean, bool[]? left = null)
     }
 
     /// <summary>D times two vectors, and how many votes count of each participant.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public (double[] X, double[] Y, int[] Counted) Project(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
     {
         var both = new Vector128<double>[4 * votes.Statements];

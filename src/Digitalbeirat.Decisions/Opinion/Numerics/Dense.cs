@@ -37,6 +37,7 @@ static class Dense
     }
 
     /// <summary>The product of a symmetric matrix, of which the upper rows stand one behind the other, with a vector.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Symmetric(ReadOnlySpan<double> upper, ReadOnlySpan<double> x, Span<double> result)
     {
         result.Clear();
@@ -50,6 +51,7 @@ static class Dense
     }
 
     // y += factor · row, and row · x.
+    [MethodImpl(Compiled.AtOnce)]
     static double DotAndAdd(ReadOnlySpan<double> row, ReadOnlySpan<double> x, double factor, Span<double> y)
     {
         var vr = MemoryMarshal.Cast<double, Vector512<double>>(row);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Digitalbeirat.Decisions.Opinion.Live;
 using Digitalbeirat.Decisions.Opinion.Numerics;
 
@@ -64,6 +65,7 @@ public static class PolisMap
     }
 
     // On a load Polis reads votes by statement, then participant, and appends rows as it meets people: ordered by everybody's first statement.
+    [MethodImpl(Compiled.AtOnce)]
     static int[] Encountered(VoteMatrix votes)
     {
         var next = new int[votes.Statements + 1];

@@ -50,6 +50,7 @@ sealed class Settlement
     }
 
     // Along a curve that leaves a quarter of the square, and of each quarter a quarter, only when it is through with it (G. Morton, 1966).
+    [MethodImpl(Compiled.AtOnce)]
     static int[] Neighbours(double[] x, double[] y)
     {
         if (x.Length == 0) return [];
@@ -168,6 +169,7 @@ sealed class Settlement
         Count(i, 1);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     void Count(int i, int times)
     {
         var (c, n) = (of[i], weight is null ? times : times * (long)weight[i]);
