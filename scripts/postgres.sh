@@ -8,7 +8,7 @@ if [[ -z ${TEST_PG:-} && -n $bin ]]; then
   as=""
   if [[ $(id -u) == 0 ]]; then chown postgres "$pg"; as="runuser -u postgres --"; fi
   if (cd "$pg" && $as "$bin/initdb" -D "$pg/data" -U digitalbeirat -A trust -E UTF8 --locale=C.UTF-8 >"$pg.log" 2>&1 \
-      && $as "$bin/pg_ctl" -D "$pg/data" -w -l "$pg/server.log" -o "-c listen_addresses='' -k $pg -c max_connections=200 -c shared_buffers=128MB" start >>"$pg.log" 2>&1); then
+      && $as "$bin/pg_ctl" -D "$pg/data" -w -l "$pg/server.log" -o "-c listen_addresses='' -k $pg -c max_connections=500 -c shared_buffers=128MB" start >>"$pg.log" 2>&1); then
     chmod 755 "$pg"
     export TEST_PG="Host=$pg;Username=digitalbeirat;Database=postgres"
   else

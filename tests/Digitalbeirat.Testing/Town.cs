@@ -20,6 +20,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Npgsql;
 
 namespace Digitalbeirat.Testing;
 
@@ -169,6 +170,8 @@ public sealed class Town : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        // Otherwise what hundreds of towns kept open for a next question fills the server.
+        if (where.Store is PostgresStore) NpgsqlConnection.ClearPool(new NpgsqlConnection(Connection));
         if (first) Directory.Delete(Folder, true);
     }
 }
