@@ -5,6 +5,11 @@ namespace Digitalbeirat.Kernel.Access;
 /// <summary>Something the office's IT wants to know of: docs/operations/security-events.md says of each what it means. Numbers and names never change, for others look for them.</summary>
 public sealed record SecurityEvent(int Id, string Name, LogLevel Level)
 {
+    // Before the events themselves: each is added as it is made.
+    static readonly List<SecurityEvent> all = [];
+
+    public static IReadOnlyList<SecurityEvent> All => all;
+
     public static SecurityEvent SignedIn { get; } = Usual(101, "sign-in.worked");
     public static SecurityEvent SignInFailed { get; } = Odd(102, "sign-in.failed");
     public static SecurityEvent AccountLocked { get; } = Odd(103, "account.locked");
@@ -38,15 +43,12 @@ public sealed record SecurityEvent(int Id, string Name, LogLevel Level)
     public static SecurityEvent DataExported { get; } = Usual(502, "data.exported");
     public static SecurityEvent AccountErased { get; } = Usual(503, "account.erased");
 
-    public static IReadOnlyList<SecurityEvent> All { get; } =
-    [
-        SignedIn, SignInFailed, AccountLocked, CodeWrong, RecoveryCodeUsed, ProvenAgain, ProofFailed, SessionEnded,
-        PasswordSet, EmailChanged, SecondFactorAdded, SecondFactorRemoved, RecoveryCodesRenewed, PasskeyAdded, PasskeyRemoved, ProviderLinked,
-        RoleGiven, RoleTaken, AccountBlocked, AccountUnblocked, InvitationSent,
-        AccessRefused, FormForged, InputRefused, LimitHit,
-        SettingsChanged, DataExported, AccountErased,
-    ];
+    static SecurityEvent Usual(int id, string name) => Known(new(id, name, LogLevel.Information));
+    static SecurityEvent Odd(int id, string name) => Known(new(id, name, LogLevel.Warning));
 
-    static SecurityEvent Usual(int id, string name) => new(id, name, LogLevel.Information);
-    static SecurityEvent Odd(int id, string name) => new(id, name, LogLevel.Warning);
+    static SecurityEvent Known(SecurityEvent one)
+    {
+        all.Add(one);
+        return one;
+    }
 }

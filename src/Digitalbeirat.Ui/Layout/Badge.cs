@@ -9,19 +9,10 @@ public static class Badge
     public static RenderFragment Of(string text, Tone tone = Tone.Neutral) => builder =>
     {
         builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", Css(tone));
+        builder.AddAttribute(1, "class", "kern-badge kern-badge--small kern-badge--" + tone.Css());
         builder.AddMarkupContent(2, "<span class=\"kern-label kern-label--small\">");
         builder.AddContent(3, text);
         builder.AddMarkupContent(4, "</span>");
         builder.CloseElement();
-    };
-
-    static string Css(Tone tone) => tone switch
-    {
-        Tone.Info => "kern-badge kern-badge--small kern-badge--info",
-        Tone.Success => "kern-badge kern-badge--small kern-badge--success",
-        Tone.Warning => "kern-badge kern-badge--small kern-badge--warning",
-        Tone.Danger => "kern-badge kern-badge--small kern-badge--danger",
-        _ => "kern-badge kern-badge--small kern-badge--neutral",
     };
 }

@@ -50,7 +50,7 @@ const themeless = transform({
 
 const [kern] = await new PurgeCSS().purge({
   css: [{ raw: themeless }],
-  content: [join(here, '**/*.razor'), join(here, 'Forms/*.cs'), join(here, '../Modules/**/*.razor'), join(here, '../Digitalbeirat.Server/**/*.razor')].map(path => path.replaceAll('\\', '/')),
+  content: [join(here, '**/*.razor'), join(here, '*/*.cs'), join(here, '../Modules/**/*.razor'), join(here, '../Digitalbeirat.Server/**/*.razor')].map(path => path.replaceAll('\\', '/')),
   skippedContentGlobs: ['**/node_modules/**'],
   variables: true, keyframes: true, fontFace: true,
   safelist: {

@@ -36,8 +36,13 @@ sealed class MailServer : IAsyncDisposable
         Called.Release();
         try
         {
-            if (!Speaks) await Task.Delay(Timeout.Infinite, stop.Token);
             using var reader = new StreamReader(caller.GetStream());
+            if (!Speaks)
+            {
+                // Listens until they hang up.
+                await reader.ReadToEndAsync(stop.Token);
+                return;
+            }
             await using var writer = new StreamWriter(caller.GetStream()) { NewLine = "\r\n", AutoFlush = true };
             await writer.WriteLineAsync("220 post.example");
             while (await reader.ReadLineAsync(stop.Token) is { } said)
