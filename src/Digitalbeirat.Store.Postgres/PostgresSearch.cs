@@ -1,6 +1,7 @@
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Digitalbeirat.Store.Postgres;
 
@@ -22,9 +23,35 @@ sealed class PostgresSearch : ISearch
             """, stop);
     }
 
-    public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all, int most)
+    public async Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop)
     {
-        var match = string.Join(all ? " & " : " | ", tokens.Select((t, i) => all && i == tokens.Count - 1 ? t + ":*" : t));
-        return db.Database.SqlQuery<SearchHit>($"SELECT item_id AS \"ItemId\", ts_rank('{{0.1, 0.1, 0.3, 0.8}}', words, to_tsquery('simple', {match}))::double precision AS \"Score\" FROM search WHERE words @@ to_tsquery('simple', {match}) ORDER BY \"Score\" DESC, item_id DESC LIMIT {most}");
+        // Title and text are the weights A and B.
+        var weights = where switch { SearchIn.Title => "A", SearchIn.Text => "AB", _ => "" };
+        var all = string.Join(" & ", tokens.Select((t, i) => i == tokens.Count - 1 ? $"{t}:*{weights}" : weights.Length > 0 ? $"{t}:{weights}" : t));
+        var found = new List<long>();
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            await using var find = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+            find.CommandText = kind is null
+                ? "SELECT item_id FROM search WHERE words @@ to_tsquery('simple', $1) ORDER BY item_id DESC LIMIT $2"
+                : "SELECT item_id FROM search JOIN items ON items.id = item_id WHERE words @@ to_tsquery('simple', $1) AND kind = $3 ORDER BY item_id DESC LIMIT $2";
+            find.Parameters.Add(new() { Value = all });
+            find.Parameters.Add(new() { Value = most });
+            if (kind is not null) find.Parameters.Add(new() { Value = kind });
+            await using var rows = await find.ExecuteReaderAsync(stop);
+            while (await rows.ReadAsync(stop)) found.Add(rows.GetInt64(0));
+            return found;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public IQueryable<SearchHit> FindSimilar(AppDb db, IReadOnlyList<string> tokens, int most)
+    {
+        var any = string.Join(" | ", tokens);
+        return db.Database.SqlQuery<SearchHit>($"SELECT item_id AS \"ItemId\", ts_rank('{{0.1, 0.1, 0.3, 0.8}}', words, to_tsquery('simple', {any}))::double precision AS \"Score\" FROM search WHERE words @@ to_tsquery('simple', {any}) ORDER BY \"Score\" DESC, item_id DESC LIMIT {most}");
     }
 }

@@ -30,10 +30,34 @@ sealed class SqliteSearch : ISearch
         }
     }
 
-    public IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all, int most)
+    // Tokens are letters and digits only, so quoting them is enough. FTS5 finds by row id, newest first by itself, so the limit ends the search; CROSS JOIN keeps it in front.
+    public async Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop)
     {
-        // Tokens are letters and digits only, so quoting them is enough.
-        var match = string.Join(all ? " AND " : " OR ", tokens.Select((t, i) => all && i == tokens.Count - 1 ? $"\"{t}\"*" : $"\"{t}\""));
-        return db.Database.SqlQuery<SearchHit>($"SELECT rowid AS \"ItemId\", -bm25(search, 8.0, 3.0, 1.0) AS \"Score\" FROM search WHERE search MATCH {match} ORDER BY \"Score\" DESC, rowid DESC LIMIT {most}");
+        var all = string.Join(" AND ", tokens.Select((t, i) => i == tokens.Count - 1 ? $"\"{t}\"*" : $"\"{t}\""));
+        var found = new List<long>();
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            await using var find = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+            find.CommandText = kind is null
+                ? "SELECT rowid FROM search WHERE search MATCH $match ORDER BY rowid DESC LIMIT $most"
+                : "SELECT search.rowid FROM search CROSS JOIN items ON items.id = search.rowid WHERE search MATCH $match AND items.kind = $kind ORDER BY search.rowid DESC LIMIT $most";
+            find.Parameters.AddWithValue("$match", where switch { SearchIn.Title => $"{{title}} : ({all})", SearchIn.Text => $"{{title body}} : ({all})", _ => all });
+            find.Parameters.AddWithValue("$most", most);
+            if (kind is not null) find.Parameters.AddWithValue("$kind", kind);
+            await using var rows = await find.ExecuteReaderAsync(stop);
+            while (await rows.ReadAsync(stop)) found.Add(rows.GetInt64(0));
+            return found;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public IQueryable<SearchHit> FindSimilar(AppDb db, IReadOnlyList<string> tokens, int most)
+    {
+        var any = string.Join(" OR ", tokens.Select(t => $"\"{t}\""));
+        return db.Database.SqlQuery<SearchHit>($"SELECT rowid AS \"ItemId\", -bm25(search, 8.0, 3.0, 1.0) AS \"Score\" FROM search WHERE search MATCH {any} ORDER BY \"Score\" DESC, rowid DESC LIMIT {most}");
     }
 }

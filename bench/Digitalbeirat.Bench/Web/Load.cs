@@ -29,7 +29,8 @@ sealed class Load(Pinned server)
         return await Measure(clients, seconds);
     }
 
-    async Task<Stretch> Measure(IReadOnlyList<Client> clients, double seconds)
+    /// <summary>Without a warm-up, for what has had its own.</summary>
+    public async Task<Stretch> Measure(IReadOnlyList<Client> clients, double seconds)
     {
         foreach (var c in clients) c.Latencies.Clear();
         var (cpu, clock) = (server.CpuMicroseconds, Stopwatch.StartNew());

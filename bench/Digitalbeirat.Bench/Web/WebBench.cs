@@ -20,12 +20,30 @@ static partial class WebBench
 
     static async IAsyncEnumerable<Row> Run()
     {
-        double hello;
-        using (var peer = await Pinned.Start(Self, ["peer", "hello"], 5190, "/ready"))
-            hello = (await new Load(peer).Run(Getting(peer, ["/"]), Seconds)).CpuMicroseconds;
-        yield return new("hello, bare Kestrel", hello, "µs CPU", "the measure of all below");
+        using var peer = await Pinned.Start(Self, ["peer", "hello"], 5190, "/ready");
+        var hello = new Hello(peer, Getting(peer, ["/"]));
+        yield return new("hello, bare Kestrel", await hello.First(Seconds), "µs CPU", "the measure of all below, taken again beside each");
         foreach (var where in await Towns())
             await foreach (var row in Town(where, hello)) yield return row;
+    }
+
+    /// <summary>The bare server stays, and is asked again before and after each case: the speed of a virtual machine changes within minutes.</summary>
+    sealed class Hello(Pinned peer, IReadOnlyList<Client> clients)
+    {
+        const double Shortly = 2;
+
+        readonly Load load = new(peer);
+
+        public async Task<double> First(double seconds) => (await load.Run(clients, seconds)).CpuMicroseconds;
+
+        /// <summary>What a case took, as a multiple of what hello took around it.</summary>
+        public async Task<(Stretch Stretch, double Times)> Beside(Func<Task<Stretch>> measure)
+        {
+            var before = await load.Measure(clients, Shortly);
+            var stretch = await measure();
+            var after = await load.Measure(clients, Shortly);
+            return (stretch, stretch.CpuMicroseconds / ((before.CpuMicroseconds + after.CpuMicroseconds) / 2));
+        }
     }
 
     static async Task<List<Installation>> Towns()
@@ -67,7 +85,7 @@ static partial class WebBench
         return new(new PostgresStore(), new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString(), data);
     }
 
-    static async IAsyncEnumerable<Row> Town(Installation where, double hello)
+    static async IAsyncEnumerable<Row> Town(Installation where, Hello hello)
     {
         var on = where.Store.Name;
         (string, string)[] settings = [("DIGITALBEIRAT__DATA", where.Data.Root), ("DIGITALBEIRAT__DATABASE", where.Connection), ("Digitalbeirat__ChangesPerMinute", "100000000")];
@@ -80,11 +98,11 @@ static partial class WebBench
         foreach (var (name, pages) in Pages)
         {
             // A query string nobody else has: never from the cache.
-            var fresh = await load.Run(Getting(server, pages, uncached: true), Seconds);
-            yield return new($"{name}, made anew, {on}", fresh.CpuMicroseconds / hello, "× hello", $"{fresh.CpuMicroseconds:N0} µs, p99 {fresh.P99Milliseconds:N0} ms at {Clients} clients", name.StartsWith("search", StringComparison.Ordinal) ? null : 60);
+            var (fresh, times) = await hello.Beside(() => load.Run(Getting(server, pages, uncached: true), Seconds));
+            yield return new($"{name}, made anew, {on}", times, "× hello", $"{fresh.CpuMicroseconds:N0} µs, p99 {fresh.P99Milliseconds:N0} ms at {Clients} clients", name.StartsWith("search", StringComparison.Ordinal) ? null : 60);
             if (name.StartsWith("search", StringComparison.Ordinal)) continue;
-            var cached = await load.Run(Getting(server, pages), Seconds);
-            yield return new($"{name}, from the cache, {on}", cached.CpuMicroseconds / hello, "× hello", $"{cached.CpuMicroseconds:N0} µs", 3);
+            (var cached, times) = await hello.Beside(() => load.Run(Getting(server, pages), Seconds));
+            yield return new($"{name}, from the cache, {on}", times, "× hello", $"{cached.CpuMicroseconds:N0} µs", 3);
         }
         var one = await load.Run([.. Getting(server, Searches, uncached: true).Take(1)], Seconds);
         yield return new($"search, p99, one after the other, {on}", one.P99Milliseconds, "ms", $"{one.CpuMicroseconds:N0} µs CPU each", 20);

@@ -12,7 +12,7 @@ public sealed class FindSimilar(AppDb db, Actor actor, ITokens tokens)
     {
         var words = tokens.Of(text.Length > 1000 ? text[..1000] : text).Where(w => w.Length > 2).Distinct().Take(24).ToList();
         if (words.Count < 2) return [];
-        var hits = await db.Store.Search.Find(db, words, all: false, most * 10)
+        var hits = await db.Store.Search.FindSimilar(db, words, most * 10)
             .Join(db.Items.ListedFor(actor).Where(i => kinds.Contains(i.Kind) && i.Id != except), h => h.ItemId, i => i.Id, (h, i) => new { i.Id, h.Score })
             .OrderByDescending(h => h.Score).ThenBy(h => h.Id).Take(most).ToListAsync();
         var ids = hits.Select(h => h.Id).ToList();

@@ -8,13 +8,29 @@ public interface ISearch
     /// <summary>Puts the documents in the place of what was known of their items, and forgets the items that are <paramref name="gone"/>. Runs inside a change.</summary>
     Task Replace(AppDb db, IReadOnlyList<SearchDocument> documents, IReadOnlyList<long> gone, CancellationToken stop);
 
-    /// <summary>Items that hold all (or, for similar ones, any) of the tokens; composable with any other query.</summary>
-    /// <param name="all">True: every token must occur, the last as a beginning; false: any of them.</param>
-    /// <param name="most">So many of the best at the most, before anybody is asked who may see them.</param>
-    IQueryable<SearchHit> Find(AppDb db, IReadOnlyList<string> tokens, bool all, int most);
+    /// <summary>The ids of items that hold all of the tokens, the last as a beginning, newest first. Nothing is weighed: a word in fifty thousand items costs what one in fifty does.</summary>
+    /// <param name="kind">Of this kind alone, or of every one.</param>
+    /// <param name="most">So many at the most, before anybody is asked who may see them.</param>
+    Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop = default);
+
+    /// <summary>Items that hold any of the tokens, the rarer the word and the nearer the title the better; each database weighs in its own way.</summary>
+    /// <param name="most">So many of the best at the most.</param>
+    IQueryable<SearchHit> FindSimilar(AppDb db, IReadOnlyList<string> tokens, int most);
 }
 
-/// <summary>One document an item; the three fields weigh 8 : 3 : 1.</summary>
+/// <summary>Where the words have to stand.</summary>
+public enum SearchIn
+{
+    Title,
+
+    /// <summary>In the title or below it.</summary>
+    Text,
+
+    /// <summary>Or in what others said of it.</summary>
+    Talk,
+}
+
+/// <summary>One document an item, in three fields that count less and less.</summary>
 public sealed record SearchDocument(long ItemId, string Title, string Body, string Talk);
 
 /// <summary>The higher the score, the better.</summary>

@@ -2,9 +2,7 @@ using Digitalbeirat.Kernel.Access;
 using Digitalbeirat.Kernel.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Kernel.Web;
@@ -53,8 +51,7 @@ public static class Endpoints
 public static class Html
 {
     /// <summary>A page; 422 when its input is wrong.</summary>
-    public static RazorComponentResult Page<TPage>(object parameters, int status = 200) where TPage : IComponent =>
-        new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+    public static SendPage Page<TPage>(object parameters, int status = 200) where TPage : IComponent => new(typeof(TPage), parameters, status);
 }
 
 /// <summary>Where to go after a change, and what to say when there is nothing to show.</summary>

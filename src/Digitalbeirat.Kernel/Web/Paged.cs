@@ -5,7 +5,7 @@ namespace Digitalbeirat.Kernel.Web;
 public sealed record Paged<T>(IReadOnlyList<T> Rows, string? Next)
 {
     /// <summary>Of one row more than asked for, tells whether there is a next page.</summary>
-    public static Paged<T> Of(List<T> rows, int size, Func<T, string> key)
+    public static Paged<T> Of(List<T> rows, int size, Func<T, string?> key)
     {
         if (rows.Count <= size) return new(rows, null);
         rows.RemoveRange(size, rows.Count - size);

@@ -55,13 +55,34 @@ public sealed class Searching
     {
         await using var town = await Town.Found(store);
         using var anna = await town.Person("Anna");
+        // The best is the oldest: it is not first because it is new.
+        var titled = await town.Concern("Ein Brunnen am Markt");
+        var written = await town.Concern("Wasser in der Stadt", more: "Zum Beispiel ein Brunnen.");
         var talked = await town.Concern("Ein Dach über der Haltestelle");
         await anna.Open($"/anliegen/{talked}");
         await anna.Press("Beitrag schreiben", ("text", "Wie beim Brunnen."));
-        var written = await town.Concern("Wasser in der Stadt", more: "Zum Beispiel ein Brunnen.");
-        var titled = await town.Concern("Ein Brunnen am Markt");
         await town.Settle();
         Assert.Equal([titled, written, talked], (await anna.Api("/api/search?q=Brunnen")).GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("number").GetString()));
+    }
+
+    [Theory, BothStores]
+    public async Task Every_item_found_stands_on_exactly_one_page_of_one_kind_as_of_all(Database store)
+    {
+        await using var town = await Town.Found(store);
+        var all = new List<string>();
+        for (var i = 0; i < 25; i++) all.Add(await town.Concern($"Ein Brunnen für Platz {i}"));
+        await town.Settle();
+        using var visitor = town.Visitor();
+        foreach (var kind in new[] { "", "&art=concern" })
+        {
+            var first = await visitor.Api("/api/search?q=Brunnen" + kind);
+            var second = await visitor.Api($"/api/search?q=Brunnen{kind}&nach={first.GetProperty("next").GetString()}");
+            Assert.Equal(all.AsEnumerable().Reverse(), Numbers(first).Concat(Numbers(second)));
+            Assert.False(second.TryGetProperty("next", out _));
+        }
+        Assert.Empty(Numbers(await visitor.Api("/api/search?q=Brunnen&art=project")));
+
+        static IEnumerable<string?> Numbers(System.Text.Json.JsonElement page) => page.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("number").GetString());
     }
 
     [Theory, BothStores]

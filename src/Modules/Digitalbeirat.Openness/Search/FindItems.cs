@@ -17,13 +17,16 @@ public sealed class FindItems(AppDb db, Actor actor, ITokens tokens, Kinds kinds
 {
     const int Size = 20, Deepest = 500;
 
-    /// <summary>So many of the best may be hidden from the reader before a page grows shorter.</summary>
+    /// <summary>So many may be hidden from the reader before a page grows shorter.</summary>
     const int Unseen = 100;
+
+    /// <summary>So many are read at once: a page, the one that says that there is another, and some that are hidden.</summary>
+    const int Look = 32;
 
     public static void Map(Routes routes)
     {
         routes.MapGet("/suche", async ([FromQuery(Name = "q")] string? asked, [FromQuery(Name = "art")] string? kind, [FromQuery(Name = "nach")] string? after, HttpRequest request, FindItems slice) => await slice.Page(asked, kind, after, request.Query)).Public();
-        routes.MapGet("/api/search", async ([FromQuery(Name = "q")] string? asked, [FromQuery(Name = "art")] string? kind, [FromQuery(Name = "nach")] string? after, FindItems slice) => await slice.Run(asked, kind, after)).Api("Search", "Items of every kind by their words, best first").Public();
+        routes.MapGet("/api/search", async ([FromQuery(Name = "q")] string? asked, [FromQuery(Name = "art")] string? kind, [FromQuery(Name = "nach")] string? after, FindItems slice) => await slice.Run(asked, kind, after)).Api("Search", "Items of every kind that hold all the words: in the title first, then in the text, then in the discussion; newest first").Public();
     }
 
     async Task<IResult> Page(string? asked, string? kind, string? after, IQueryCollection raw)
@@ -33,19 +36,30 @@ public sealed class FindItems(AppDb db, Actor actor, ITokens tokens, Kinds kinds
         return Html.Page<FindItemsPage>(new { Asked = asked?.Trim() ?? "", Kind = kind, Found = await Run(asked, kind, after), Kinds = kinds, Places = await places.Get(db), Raw = raw });
     }
 
+    /// <param name="after">How many of those found were looked at before.</param>
     public async Task<Paged<ItemRow>> Run(string? asked, string? kind, string? after)
     {
         var words = tokens.Of(asked is { Length: > 200 } ? asked[..200] : asked ?? "").Distinct().Take(12).ToList();
         if (words.Count == 0) return new([], null);
         var skip = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? Math.Min(s, Deepest) : 0;
-        var items = db.Items.AsNoTracking().ListedFor(actor);
-        if (kind is { Length: > 0 }) items = items.Where(i => i.Kind == kind);
-        // The best few are enough to fill a page; of one kind alone, all that holds the words has to be looked through.
-        var most = kind is { Length: > 0 } ? int.MaxValue : skip + Size + 1 + Unseen;
-        var hits = await db.Store.Search.Find(db, words, all: true, most).Join(items, h => h.ItemId, i => i.Id, (h, i) => new { i.Id, h.Score })
-            .OrderByDescending(h => h.Score).ThenByDescending(h => h.Id).Skip(skip).Take(Size + 1).ToListAsync();
-        var ids = hits.Select(h => h.Id).ToList();
-        var rows = (await ListItems.Rows(db.Items.AsNoTracking().Where(i => ids.Contains(i.Id))).ToListAsync()).ToDictionary(r => r.Id);
-        return Paged<ItemRow>.Of([.. ids.Select(id => rows[id])], Size, _ => (skip + Size).ToString(CultureInfo.InvariantCulture));
+        var found = await Ids(words, kind is { Length: > 0 } ? kind : null, skip + Size + 1 + Unseen);
+        var rows = new List<ItemRow>();
+        for (; rows.Count <= Size && skip < found.Count; skip += Look)
+        {
+            var ids = found.Skip(skip).Take(Look).ToArray();
+            var seen = await ListItems.Rows(db.Items.AsNoTracking().ListedFor(actor).Where(i => EF.Parameter(ids).Contains(i.Id))).ToDictionaryAsync(r => r.Id);
+            rows.AddRange(ids.Where(seen.ContainsKey).Select(id => seen[id]));
+        }
+        // Whoever has turned that many pages is helped more by another word.
+        return Paged<ItemRow>.Of(rows, Size, last => found.IndexOf(last.Id) + 1 is var seen and <= Deepest ? seen.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>First what holds all the words in its title, then with its text, then with what others said of it; newest first each time, so that whoever reads the page sees why.</summary>
+    async Task<List<long>> Ids(IReadOnlyList<string> words, string? kind, int most)
+    {
+        var (ids, known) = (new List<long>(), new HashSet<long>());
+        foreach (var where in Enum.GetValues<SearchIn>())
+            if (ids.Count < most) ids.AddRange((await db.Store.Search.Find(db, words, where, kind, most)).Where(known.Add));
+        return ids;
     }
 }
