@@ -1,7 +1,6 @@
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Digitalbeirat.Store.Postgres;
 
@@ -23,30 +22,15 @@ sealed class PostgresSearch : ISearch
             """, stop);
     }
 
-    public async Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop)
+    public Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop)
     {
         // Title and text are the weights A and B.
         var weights = where switch { SearchIn.Title => "A", SearchIn.Text => "AB", _ => "" };
-        var all = string.Join(" & ", tokens.Select((t, i) => i == tokens.Count - 1 ? $"{t}:*{weights}" : weights.Length > 0 ? $"{t}:{weights}" : t));
-        var found = new List<long>();
-        await db.Database.OpenConnectionAsync(stop);
-        try
-        {
-            await using var find = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-            find.CommandText = kind is null
-                ? "SELECT item_id FROM search WHERE words @@ to_tsquery('simple', $1) ORDER BY item_id DESC LIMIT $2"
-                : "SELECT item_id FROM search JOIN items ON items.id = item_id WHERE words @@ to_tsquery('simple', $1) AND kind = $3 ORDER BY item_id DESC LIMIT $2";
-            find.Parameters.Add(new() { Value = all });
-            find.Parameters.Add(new() { Value = most });
-            if (kind is not null) find.Parameters.Add(new() { Value = kind });
-            await using var rows = await find.ExecuteReaderAsync(stop);
-            while (await rows.ReadAsync(stop)) found.Add(rows.GetInt64(0));
-            return found;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var match = string.Join(" & ", tokens.Select((t, i) => i == tokens.Count - 1 ? $"{t}:*{weights}" : weights.Length > 0 ? $"{t}:{weights}" : t));
+        var found = kind is null
+            ? db.Database.SqlQuery<long>($"SELECT item_id AS \"Value\" FROM search WHERE words @@ to_tsquery('simple', {match}) ORDER BY item_id DESC LIMIT {most}")
+            : db.Database.SqlQuery<long>($"SELECT item_id AS \"Value\" FROM search JOIN items ON items.id = item_id WHERE words @@ to_tsquery('simple', {match}) AND kind = {kind} ORDER BY item_id DESC LIMIT {most}");
+        return found.ToListAsync(stop);
     }
 
     public IQueryable<SearchHit> FindSimilar(AppDb db, IReadOnlyList<string> tokens, int most)

@@ -31,28 +31,14 @@ sealed class SqliteSearch : ISearch
     }
 
     // Tokens are letters and digits only, so quoting them is enough. FTS5 finds by row id, newest first by itself, so the limit ends the search; CROSS JOIN keeps it in front.
-    public async Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop)
+    public Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop)
     {
         var all = string.Join(" AND ", tokens.Select((t, i) => i == tokens.Count - 1 ? $"\"{t}\"*" : $"\"{t}\""));
-        var found = new List<long>();
-        await db.Database.OpenConnectionAsync(stop);
-        try
-        {
-            await using var find = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-            find.CommandText = kind is null
-                ? "SELECT rowid FROM search WHERE search MATCH $match ORDER BY rowid DESC LIMIT $most"
-                : "SELECT search.rowid FROM search CROSS JOIN items ON items.id = search.rowid WHERE search MATCH $match AND items.kind = $kind ORDER BY search.rowid DESC LIMIT $most";
-            find.Parameters.AddWithValue("$match", where switch { SearchIn.Title => $"{{title}} : ({all})", SearchIn.Text => $"{{title body}} : ({all})", _ => all });
-            find.Parameters.AddWithValue("$most", most);
-            if (kind is not null) find.Parameters.AddWithValue("$kind", kind);
-            await using var rows = await find.ExecuteReaderAsync(stop);
-            while (await rows.ReadAsync(stop)) found.Add(rows.GetInt64(0));
-            return found;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var match = where switch { SearchIn.Title => $"{{title}} : ({all})", SearchIn.Text => $"{{title body}} : ({all})", _ => all };
+        var found = kind is null
+            ? db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM search WHERE search MATCH {match} ORDER BY rowid DESC LIMIT {most}")
+            : db.Database.SqlQuery<long>($"SELECT search.rowid AS \"Value\" FROM search CROSS JOIN items ON items.id = search.rowid WHERE search MATCH {match} AND items.kind = {kind} ORDER BY search.rowid DESC LIMIT {most}");
+        return found.ToListAsync(stop);
     }
 
     public IQueryable<SearchHit> FindSimilar(AppDb db, IReadOnlyList<string> tokens, int most)

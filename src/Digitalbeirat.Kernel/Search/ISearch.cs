@@ -8,7 +8,7 @@ public interface ISearch
     /// <summary>Puts the documents in the place of what was known of their items, and forgets the items that are <paramref name="gone"/>. Runs inside a change.</summary>
     Task Replace(AppDb db, IReadOnlyList<SearchDocument> documents, IReadOnlyList<long> gone, CancellationToken stop);
 
-    /// <summary>The ids of items that hold all of the tokens, the last as a beginning, newest first. Nothing is weighed: a word in fifty thousand items costs what one in fifty does.</summary>
+    /// <summary>The ids of items that hold all of the tokens, the last as a beginning, newest first. Nothing is weighed, so the search ends with the last of them and does not look at every match.</summary>
     /// <param name="kind">Of this kind alone, or of every one.</param>
     /// <param name="most">So many at the most, before anybody is asked who may see them.</param>
     Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop = default);

@@ -17,7 +17,7 @@ public sealed class FindItems(AppDb db, Actor actor, ITokens tokens, Kinds kinds
 {
     const int Size = 20, Deepest = 500;
 
-    /// <summary>So many may be hidden from the reader before a page grows shorter.</summary>
+    /// <summary>So many of what is found may be hidden from the reader before it is looked for again.</summary>
     const int Unseen = 100;
 
     /// <summary>So many are read at once: a page, the one that says that there is another, and some that are hidden.</summary>
@@ -42,16 +42,29 @@ public sealed class FindItems(AppDb db, Actor actor, ITokens tokens, Kinds kinds
         var words = tokens.Of(asked is { Length: > 200 } ? asked[..200] : asked ?? "").Distinct().Take(12).ToList();
         if (words.Count == 0) return new([], null);
         var skip = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? Math.Min(s, Deepest) : 0;
-        var found = await Ids(words, kind is { Length: > 0 } ? kind : null, skip + Size + 1 + Unseen);
-        var rows = new List<ItemRow>();
-        for (; rows.Count <= Size && skip < found.Count; skip += Look)
+        if (kind is "") kind = null;
+        // Where more are hidden from the reader than was expected, as many again are looked for.
+        for (var most = skip + Size + 1 + Unseen; ; most *= 2)
         {
-            var ids = found.Skip(skip).Take(Look).ToArray();
+            var found = await Ids(words, kind, most);
+            var rows = await Seen(found.Skip(skip));
+            if (rows.Count <= Size && found.Count >= most) continue;
+            // Whoever has turned that many pages is helped more by another word.
+            return Paged<ItemRow>.Of(rows, Size, last => found.IndexOf(last.Id) + 1 is var seen and <= Deepest ? seen.ToString(CultureInfo.InvariantCulture) : null);
+        }
+    }
+
+    /// <summary>Of these, in their order, what the reader may see: a page of it and one more.</summary>
+    async Task<List<ItemRow>> Seen(IEnumerable<long> found)
+    {
+        var rows = new List<ItemRow>();
+        foreach (var ids in found.Chunk(Look))
+        {
             var seen = await ListItems.Rows(db.Items.AsNoTracking().ListedFor(actor).Where(i => EF.Parameter(ids).Contains(i.Id))).ToDictionaryAsync(r => r.Id);
             rows.AddRange(ids.Where(seen.ContainsKey).Select(id => seen[id]));
+            if (rows.Count > Size) break;
         }
-        // Whoever has turned that many pages is helped more by another word.
-        return Paged<ItemRow>.Of(rows, Size, last => found.IndexOf(last.Id) + 1 is var seen and <= Deepest ? seen.ToString(CultureInfo.InvariantCulture) : null);
+        return rows;
     }
 
     /// <summary>First what holds all the words in its title, then with its text, then with what others said of it; newest first each time, so that whoever reads the page sees why.</summary>
