@@ -1,4 +1,9 @@
+using Digitalbeirat.Kernel.Data;
+using Digitalbeirat.Kernel.Items;
+using Digitalbeirat.Needs.Import;
 using Digitalbeirat.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Tests.Openness;
 
@@ -83,6 +88,21 @@ public sealed class Searching
         Assert.Empty(Numbers(await visitor.Api("/api/search?q=Brunnen&art=project")));
 
         static IEnumerable<string?> Numbers(System.Text.Json.JsonElement page) => page.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("number").GetString());
+    }
+
+    [Theory, BothStores]
+    public async Task However_many_are_hidden_what_may_be_seen_is_found(Database store)
+    {
+        await using var town = await Town.Found(store);
+        var list = "Nr;Titel\n" + string.Concat(Enumerable.Range(1, 300).Select(n => $"{n};Ein Brunnen für Platz {n}\n"));
+        await town.Do(s => s.GetRequiredService<ImportConcerns>().Run(new StringReader(list), new Dictionary<string, string>(), false, null, default));
+        await town.Settle();
+        var seen = await town.Ask(db => db.Items.OrderBy(i => i.Id).Take(2).Select(i => i.Number).ToListAsync());
+        await town.Do(s => s.GetRequiredService<AppDb>().Items.Where(i => !seen.Contains(i.Number)).ExecuteUpdateAsync(i => i.SetProperty(x => x.Visibility, Visibility.Hidden)));
+        using var visitor = town.Visitor();
+        var found = await visitor.Api("/api/search?q=Brunnen");
+        Assert.Equal(seen.AsEnumerable().Reverse(), found.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("number").GetString()!));
+        Assert.False(found.TryGetProperty("next", out _));
     }
 
     [Theory, BothStores]
