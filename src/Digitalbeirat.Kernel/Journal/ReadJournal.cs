@@ -33,7 +33,7 @@ public sealed partial class ReadJournal(House house, IServiceScopeFactory scopes
             while (await Step(name, type, stop) == Batch) { }
     }
 
-    /// <summary>Reads one batch. The cursor moves in the readers' own transaction and only from where it was:
+    /// <summary>Reads one batch and says how many entries it was; a whole batch where there may be more. The cursor moves in the readers' own transaction and only from where it was:
     /// when two nodes read the same batch, one of them finds the cursor moved and its effects are rolled back.</summary>
     public async Task<int> Step(string name, Type type, CancellationToken stop)
     {
@@ -58,8 +58,8 @@ public sealed partial class ReadJournal(House house, IServiceScopeFactory scopes
                 await ((IJournalReader)ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, type)).Read(entries, stop);
             }, stop);
         }
-        catch (ReadByAnother) { return entries.Count; }
-        catch (DbUpdateException error) when (cursor is null && db.Store.IsDuplicate(error)) { }
+        // The other may have seen less of the journal: what is left is for whoever looks again.
+        catch (Exception error) when (error is ReadByAnother || (cursor is null && error is DbUpdateException duplicate && db.Store.IsDuplicate(duplicate))) { return Batch; }
         Figures.Entries.Add(entries.Count, new KeyValuePair<string, object?>("reader", name));
         return entries.Count;
     }
