@@ -7,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.Store.Sqlite;
 
 /// <summary>The embedded database: one file, write-ahead log, one writer at a time.</summary>
-public sealed class SqliteStore : IStore
+public sealed class SqliteStore : IStore, IDisposable
 {
     const long Room = 1024 * 1024;
 
     string? file;
+    LendConnections? readers;
 
     public string Name => "SQLite";
     public ISearch Search { get; } = new SqliteSearch();
@@ -19,15 +20,17 @@ public sealed class SqliteStore : IStore
     public void Use(DbContextOptionsBuilder options, string connection)
     {
         file ??= new SqliteConnectionStringBuilder(connection).DataSource;
-        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly)).AddInterceptors(new Pragmas());
+        readers ??= new(connection);
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly)).AddInterceptors(readers);
     }
 
-    // Not pooled: it lives as long as the program and is never given to a reader.
+    /// <summary>Closes what is kept open for a next question.</summary>
+    public void Dispose() => readers?.CloseFree();
+
+    // It lives as long as the program and is never given to a reader.
     public async Task<DbConnection> OpenLane(string connection, CancellationToken stop)
     {
-        var link = new SqliteConnection(new SqliteConnectionStringBuilder(connection) { Pooling = false }.ToString());
-        await link.OpenAsync(stop);
-        Pragmas.Set(link);
+        var link = new KeptConnection(connection);
         // What is deleted is overwritten: an erasure leaves nothing to be read from the file's free pages.
         await using var wipe = link.CreateCommand();
         wipe.CommandText = "PRAGMA secure_delete=ON";

@@ -166,6 +166,9 @@ public sealed class Town : IAsyncDisposable
     /// <summary>The mails written so far, newest last.</summary>
     public Task<List<Kernel.Mail.OutgoingMail>> Mails() => Ask(async db => await db.Mails.OrderBy(m => m.Id).ToListAsync());
 
+    /// <summary>Whoever reads next reads from the disk.</summary>
+    public void CloseFree() => (where.Store as IDisposable)?.Dispose();
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();

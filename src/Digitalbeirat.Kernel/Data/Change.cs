@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using Digitalbeirat.Kernel.Items;
@@ -36,6 +35,7 @@ public sealed partial class AppDb
         }
         T result = default!;
         (changing, told) = (true, false);
+        LetGo();
         try
         {
             await lane.Run(this, async () =>
@@ -81,13 +81,18 @@ public sealed partial class AppDb
         told = true;
     }
 
-    /// <summary>For a change, the lane's connection is this context's; its own comes back afterwards.</summary>
+    // Who waits for the lane keeps no other connection from those who read.
+    void LetGo()
+    {
+        own ??= Database.GetConnectionString();
+        Database.SetDbConnection(null);
+        Database.SetConnectionString(own);
+    }
+
+    /// <summary>For a change, the lane's connection is this context's.</summary>
     internal async Task Enter(DbTransaction transaction)
     {
-        own = Database.GetConnectionString();
         Database.AutoSavepointsEnabled = false;
-        // A store may keep a context's connection open: once for its query, once for those to come.
-        for (var i = 0; i < 2 && Database.GetDbConnection().State == ConnectionState.Open; i++) await Database.CloseConnectionAsync();
         Database.SetDbConnection(transaction.Connection);
         await Database.UseTransactionAsync(transaction);
     }
@@ -95,8 +100,7 @@ public sealed partial class AppDb
     internal async Task Leave()
     {
         await Database.UseTransactionAsync(null);
-        Database.SetDbConnection(null);
-        Database.SetConnectionString(own);
+        LetGo();
     }
 
     async Task<long> TakeNumbers(int count, CancellationToken stop)

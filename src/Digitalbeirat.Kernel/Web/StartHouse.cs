@@ -22,7 +22,8 @@ public static class StartHouse
     public static House AddHouse(this IServiceCollection services, IEnumerable<IModule> modules, IStore store, string connection, DataFolder data)
     {
         var house = new House();
-        services.AddSingleton(house).AddSingleton(store).AddSingleton(data).AddSingleton<Pulse>();
+        // By a factory, so that what it keeps open is closed with the program.
+        services.AddSingleton(house).AddSingleton(_ => store).AddSingleton(data).AddSingleton<Pulse>();
         services.AddSingleton(s => new WriterLane(store, connection, s.GetRequiredService<Pulse>()));
         services.AddSingleton(_ => new Kinds(house.Kinds)).AddSingleton(_ => new JournalWords(house.Events));
         services.AddSingleton<TownSettings>().AddSingleton<Places>().AddSingleton<KeepFile>().AddSingleton<Outbox>();

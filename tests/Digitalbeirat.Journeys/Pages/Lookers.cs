@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Digitalbeirat.Journeys.Browsing;
 using Digitalbeirat.Journeys.City;
 
@@ -28,7 +29,8 @@ sealed class Lookers(Chromium chromium, DemoCity city, int width = 1280, int hei
         await window.Page.FillAsync("#soThat", "ich mit den Enkeln sprechen kann");
         await window.Page.SelectOptionAsync("#area", new SelectOptionValue { Index = 1 });
         await window.Press("Weiter");
-        await window.Page.WaitForURLAsync("**/pruefen");
+        // Looks again until it is so: to wait for an event can begin after the event.
+        await Assertions.Expect(window.Page).ToHaveURLAsync(new Regex("/pruefen$"));
     }
 
     public async ValueTask DisposeAsync()

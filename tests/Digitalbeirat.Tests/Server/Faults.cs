@@ -65,7 +65,7 @@ public sealed class Faults : IDisposable
         await visitor.Open($"/anliegen/{concern}");
         using (var well = await visitor.Http.GetAsync("/health/ready")) Assert.Equal(HttpStatusCode.OK, well.StatusCode);
         await Damage(town.Connection);
-        SqliteConnection.ClearAllPools();
+        town.CloseFree();
         using var answer = await visitor.Http.GetAsync($"/anliegen/{concern}?frisch");
         Assert.Equal((503, 60), ((int)answer.StatusCode, (int)answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
         var page = await answer.Content.ReadAsStringAsync();
@@ -86,7 +86,7 @@ public sealed class Faults : IDisposable
         await using var town = await Town.Found();
         await town.Do(s => { var db = s.GetRequiredService<Digitalbeirat.Kernel.Data.AppDb>(); return db.Store.Check(db, default); });
         await Damage(town.Connection);
-        SqliteConnection.ClearAllPools();
+        town.CloseFree();
         await Assert.ThrowsAnyAsync<Exception>(() => town.Do(s => { var db = s.GetRequiredService<Digitalbeirat.Kernel.Data.AppDb>(); return db.Store.Check(db, default); }));
     }
 
