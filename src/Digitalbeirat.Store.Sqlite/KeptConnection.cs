@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Digitalbeirat.Store.Sqlite;
 
-/// <summary>A connection that keeps the statements it has prepared: to read a question takes SQLite about as long as to answer it. Closed, a lent one goes back to where it came from.</summary>
+/// <summary>A connection that keeps the statements it has prepared: to read a question takes SQLite about as long as to answer it. Disposed of, a lent one goes back to where it came from.</summary>
 sealed class KeptConnection : SqliteConnection
 {
     // FULL: what was acknowledged is on the disk.
@@ -19,7 +19,7 @@ sealed class KeptConnection : SqliteConnection
     bool lent, failed;
 
     /// <param name="file">What to connect to.</param>
-    /// <param name="giveBack">Takes it when it is closed; without one it is closed for good.</param>
+    /// <param name="giveBack">Takes it when it is no longer needed; without one it is closed for good.</param>
     public KeptConnection(string file, Action<KeptConnection>? giveBack = null) : base(new SqliteConnectionStringBuilder(file) { Pooling = false }.ToString())
     {
         this.giveBack = giveBack;
@@ -47,20 +47,23 @@ sealed class KeptConnection : SqliteConnection
 
     public void End() => base.Close();
 
+    /// <summary>A lent one stays open.</summary>
     public override void Close()
     {
         if (giveBack is null) End();
-        else if (lent)
+    }
+
+    // Who closes and disposes must not give back twice: after the first time it may be somebody else's.
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        if (giveBack is null || !lent) End();
+        else
         {
             lent = false;
             failed |= Transaction is not null;
             giveBack(this);
         }
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) Close();
     }
 
     public override SqliteCommand CreateCommand() => new Asking(this) { Connection = this, Transaction = Transaction };
