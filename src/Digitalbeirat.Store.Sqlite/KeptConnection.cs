@@ -1,10 +1,9 @@
 using System.Data;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace Digitalbeirat.Store.Sqlite;
 
-/// <summary>A connection that keeps the statements it has prepared: to read a question takes SQLite about as long as to answer it. Disposed of, a lent one goes back to where it came from.</summary>
+/// <summary>An open connection that keeps the statements it has prepared: to read a question takes SQLite about as long as to answer it.</summary>
 sealed class KeptConnection : SqliteConnection
 {
     // FULL: what was acknowledged is on the disk.
@@ -14,15 +13,11 @@ sealed class KeptConnection : SqliteConnection
     const int Most = 200;
 
     readonly Dictionary<string, Statement> statements = [];
-    readonly Action<KeptConnection>? giveBack;
     readonly long opened = Environment.TickCount64;
-    bool lent, failed;
+    bool failed;
 
-    /// <param name="file">What to connect to.</param>
-    /// <param name="giveBack">Takes it when it is no longer needed; without one it is closed for good.</param>
-    public KeptConnection(string file, Action<KeptConnection>? giveBack = null) : base(new SqliteConnectionStringBuilder(file) { Pooling = false }.ToString())
+    public KeptConnection(string file) : base(new SqliteConnectionStringBuilder(file) { Pooling = false }.ToString())
     {
-        this.giveBack = giveBack;
         try
         {
             Open();
@@ -31,51 +26,38 @@ sealed class KeptConnection : SqliteConnection
         }
         catch
         {
-            End();
+            Dispose();
             throw;
         }
     }
 
-    /// <summary>Neither did a statement fail in it, nor is it old: a file that was put in the place of this one is seen in the end.</summary>
-    public bool IsGood => State == ConnectionState.Open && !failed && Environment.TickCount64 - opened < 5 * 60_000;
+    /// <summary>Nothing failed in it, nothing is unfinished, and it is not old: a file that was put in the place of this one is seen in the end.</summary>
+    public bool IsGood => !failed && Transaction is null && Environment.TickCount64 - opened < 5 * 60_000;
 
-    public KeptConnection Lend()
+    public override SqliteCommand CreateCommand() => new AskedOnce(() => this) { Transaction = Transaction };
+
+    /// <summary>Asks by the statement that is kept of it; null where it is asked anew.</summary>
+    public SqliteDataReader? Ask(SqliteCommand asked, CommandBehavior behavior)
     {
-        lent = true;
-        return this;
+        if (Find(asked) is not { } kept) return null;
+        kept.Parameters.Clear();
+        foreach (SqliteParameter parameter in asked.Parameters) kept.Parameters.Add(parameter);
+        (kept.Transaction, kept.CommandTimeout) = (asked.Transaction, asked.CommandTimeout);
+        return kept.ExecuteReader(behavior);
     }
 
-    public void End() => base.Close();
-
-    /// <summary>A lent one stays open.</summary>
-    public override void Close()
-    {
-        if (giveBack is null) End();
-    }
-
-    // Who closes and disposes must not give back twice: after the first time it may be somebody else's.
-    protected override void Dispose(bool disposing)
-    {
-        if (!disposing) return;
-        if (giveBack is null || !lent) End();
-        else
-        {
-            lent = false;
-            failed |= Transaction is not null;
-            giveBack(this);
-        }
-    }
-
-    public override SqliteCommand CreateCommand() => new Asking(this) { Connection = this, Transaction = Transaction };
+    // 19: a constraint; nothing is wrong with the connection.
+    public void Note(SqliteException error) => failed |= error.SqliteErrorCode != 19;
 
     Statement? Find(SqliteCommand asked)
     {
-        if (statements.TryGetValue(asked.CommandText, out var kept)) return kept.IsBusy ? null : kept;
-        if (!CanBeKept(asked.CommandText)) return null;
+        var sql = asked.CommandText;
+        if (statements.TryGetValue(sql, out var kept)) return kept.IsBusy ? null : kept;
+        if (!CanBeKept(sql)) return null;
         if (statements.Count == Most) Forget();
-        kept = new() { Connection = this, Transaction = asked.Transaction, CommandText = asked.CommandText };
+        kept = new() { Connection = this, Transaction = asked.Transaction, CommandText = sql };
         kept.Prepare();
-        return statements[asked.CommandText] = kept;
+        return statements[sql] = kept;
     }
 
     // Neither what changes the schema nor what sets the connection.
@@ -93,27 +75,5 @@ sealed class KeptConnection : SqliteConnection
     sealed class Statement : SqliteCommand
     {
         public bool IsBusy => DataReader is not null;
-    }
-
-    /// <summary>What is asked once, by the statement that is kept of it.</summary>
-    sealed class Asking(KeptConnection connection) : SqliteCommand
-    {
-        public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
-        {
-            try
-            {
-                if (connection.Find(this) is not { } kept) return base.ExecuteReader(behavior);
-                kept.Parameters.Clear();
-                foreach (SqliteParameter parameter in Parameters) kept.Parameters.Add(parameter);
-                (kept.Transaction, kept.CommandTimeout) = (Transaction, CommandTimeout);
-                return kept.ExecuteReader(behavior);
-            }
-            catch (SqliteException error)
-            {
-                // 19: a constraint; nothing is wrong with the connection.
-                connection.failed |= error.SqliteErrorCode != 19;
-                throw;
-            }
-        }
     }
 }

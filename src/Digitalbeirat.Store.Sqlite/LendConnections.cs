@@ -4,26 +4,30 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Digitalbeirat.Store.Sqlite;
 
-/// <summary>Open connections for whoever reads, the one used last first. A context has one from its first question until it is done.</summary>
+/// <summary>Open connections for whoever asks, the one used last first: a question lasts microseconds, so a few serve all.</summary>
 sealed class LendConnections(string file) : DbConnectionInterceptor
 {
-    /// <summary>More are closed when they come back. Nobody waits while he has one, so few are used at a time.</summary>
+    /// <summary>More are closed when they come back.</summary>
     const int Most = 16;
 
     readonly ConcurrentStack<KeptConnection> free = [];
 
-    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData data, InterceptionResult<DbConnection> result) =>
-        InterceptionResult<DbConnection>.SuppressWithResult((free.TryPop(out var kept) ? kept : new KeptConnection(file, TakeBack)).Lend());
+    public string File => file;
 
-    void TakeBack(KeptConnection connection)
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData data, InterceptionResult<DbConnection> result) =>
+        InterceptionResult<DbConnection>.SuppressWithResult(new LentConnection(this));
+
+    public KeptConnection Take() => free.TryPop(out var kept) ? kept : new(file);
+
+    public void TakeBack(KeptConnection connection)
     {
         if (connection.IsGood && free.Count < Most) free.Push(connection);
-        else connection.End();
+        else connection.Dispose();
     }
 
     /// <summary>Those that are lent go on.</summary>
     public void CloseFree()
     {
-        while (free.TryPop(out var kept)) kept.End();
+        while (free.TryPop(out var kept)) kept.Dispose();
     }
 }

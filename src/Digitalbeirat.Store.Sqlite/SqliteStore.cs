@@ -132,10 +132,15 @@ public sealed class SqliteStore : IStore, IDisposable
             await to.OpenAsync(stop);
             from.BackupDatabase(to);
         }
+        var connection = db.Database.GetConnectionString()!;
+        await using var link = await OpenLane(connection, stop);
+        db.Database.SetDbConnection(link);
         await db.Database.MigrateAsync(stop);
         await db.Database.ExecuteSqlRawAsync("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(title, body, talk, tokenize = 'unicode61 remove_diacritics 0')", stop);
         // Otherwise words that were taken out stay in the index until it is merged (sqlite.org/fts5.html, section 6.12).
         await db.Database.ExecuteSqlRawAsync("INSERT INTO search(search, rank) VALUES('secure-delete', 1)", stop);
+        db.Database.SetDbConnection(null, contextOwnsConnection: true);
+        db.Database.SetConnectionString(connection);
         await Tend(db, stop);
     }
 

@@ -28,6 +28,7 @@ public static class WholeDatabase
                 for (var i = 0; i < rows.FieldCount; i++)
                     all.Add(new($"{table}.{rows.GetName(i)}", rows.GetValue(i) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(rows.GetValue(i), System.Globalization.CultureInfo.InvariantCulture) ?? ""));
         }
+        await db.Database.CloseConnectionAsync();
         return all;
     });
 

@@ -8,14 +8,26 @@ namespace Digitalbeirat.Kernel.Data;
 
 public sealed partial class AppDb
 {
-    readonly List<(Item Item, JournalEntry Entry)> pending = [];
+    readonly List<(Item Item, JournalEntry Entry)> noted = [];
     readonly List<Action> afterwards = [];
     bool changing, told;
+    int lease;
     string? own;
+
+    // Contexts are used again: what was noted and never saved is not for the next one to save.
+    List<(Item Item, JournalEntry Entry)> Pending
+    {
+        get
+        {
+            if (lease != ContextId.Lease) noted.Clear();
+            lease = ContextId.Lease;
+            return noted;
+        }
+    }
 
     /// <summary>Notes what happened to an item; it is written with the change, in the same transaction.</summary>
     public void Record(Item item, string what, long? actorId, object? data = null) =>
-        pending.Add((item, new JournalEntry { What = what, ActorId = actorId, At = Now, Data = data is null ? null : JsonSerializer.Serialize(data) }));
+        Pending.Add((item, new JournalEntry { What = what, ActorId = actorId, At = Now, Data = data is null ? null : JsonSerializer.Serialize(data) }));
 
     /// <summary>Does something when the change at hand is on the disk, and not at all where it is taken back; at once outside of a change.</summary>
     public void Afterwards(Action what)
@@ -35,7 +47,6 @@ public sealed partial class AppDb
         }
         T result = default!;
         (changing, told) = (true, false);
-        LetGo();
         try
         {
             await lane.Run(this, async () =>
@@ -50,7 +61,7 @@ public sealed partial class AppDb
         finally
         {
             changing = false;
-            pending.Clear();
+            Pending.Clear();
             afterwards.Clear();
         }
     }
@@ -68,30 +79,23 @@ public sealed partial class AppDb
     async Task Flush(CancellationToken stop)
     {
         await base.SaveChangesAsync(true, stop);
-        if (pending.Count == 0) return;
-        var first = await TakeNumbers(pending.Count, stop);
-        foreach (var ((item, entry), i) in pending.Select((p, i) => (p, i)))
+        if (Pending.Count == 0) return;
+        var first = await TakeNumbers(Pending.Count, stop);
+        foreach (var ((item, entry), i) in Pending.Select((p, i) => (p, i)))
         {
             entry.Seq = first + i;
             entry.ItemId = item.Id;
             Journal.Add(entry);
         }
-        pending.Clear();
+        Pending.Clear();
         await base.SaveChangesAsync(true, stop);
         told = true;
     }
 
-    // Who waits for the lane keeps no other connection from those who read.
-    void LetGo()
-    {
-        own ??= Database.GetConnectionString();
-        Database.SetDbConnection(null);
-        Database.SetConnectionString(own);
-    }
-
-    /// <summary>For a change, the lane's connection is this context's.</summary>
+    /// <summary>For a change, the lane's connection is this context's; one of its own comes when it asks again.</summary>
     internal async Task Enter(DbTransaction transaction)
     {
+        own ??= Database.GetConnectionString();
         Database.AutoSavepointsEnabled = false;
         Database.SetDbConnection(transaction.Connection);
         await Database.UseTransactionAsync(transaction);
@@ -100,7 +104,8 @@ public sealed partial class AppDb
     internal async Task Leave()
     {
         await Database.UseTransactionAsync(null);
-        LetGo();
+        Database.SetDbConnection(null, contextOwnsConnection: true);
+        Database.SetConnectionString(own);
     }
 
     async Task<long> TakeNumbers(int count, CancellationToken stop)

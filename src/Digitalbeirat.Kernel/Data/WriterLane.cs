@@ -141,10 +141,10 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
         catch (Exception error)
         {
             Figures.Broken.Add(1);
-            await Disconnect();
             batch.Committed.SetException(error);
             // Where nobody is left to be told, the error was theirs already.
             _ = batch.Committed.Task.Exception;
+            await Disconnect();
         }
     }
 

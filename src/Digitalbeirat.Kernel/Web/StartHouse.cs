@@ -30,7 +30,7 @@ public static class StartHouse
         services.AddScoped(s => s.GetRequiredService<TownSettings>().Current);
         services.AddScoped<Actor>().AddScoped<SecurityLog>().AddScoped<Site>().AddScoped<Slots>().AddScoped<Postbox>();
         services.AddScoped<Search.FindSimilar>().AddScoped<ListItems>().AddScoped<ShowItem>().AddScoped<ShowPath>();
-        services.AddDbContext<AppDb>(options => store.Use(options, connection));
+        services.AddDbContextPool<AppDb>(options => store.Use(options, connection));
         services.AddSingleton<Watchers>().AddSingleton<IHostedService>(s => s.GetRequiredService<Watchers>());
         services.AddSingleton<IHostedService>(s => ActivatorUtilities.CreateInstance<HearNeighbours>(s, connection));
         services.AddSingleton<ReadJournal>().AddSingleton<RunJobs>();

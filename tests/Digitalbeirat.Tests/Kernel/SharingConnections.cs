@@ -1,42 +1,46 @@
-using System.Data.Common;
+using System.Data;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Tests.Kernel;
 
 public sealed class SharingConnections
 {
-    /// <summary>Does something once between the moment a context closes its connection and the moment it gives it back.</summary>
-    sealed class InBetween : DbConnectionInterceptor
+    // A context that was used before comes back to the next who asks, and the one before may have left something.
+    [Theory, BothStores]
+    public async Task What_somebody_noted_and_never_saved_is_saved_by_nobody(Database store)
     {
-        public Action? Work { get; set; }
-
-        public override InterceptionResult ConnectionDisposing(DbConnection connection, ConnectionEventData data, InterceptionResult result)
-        {
-            var work = Work;
-            Work = null;
-            work?.Invoke();
-            return result;
-        }
+        await using var town = await Town.Found(store);
+        await town.Concern("Ein Fahrplan an jeder Haltestelle");
+        await town.Settle();
+        var entries = await town.Ask(db => db.Journal.CountAsync());
+        for (var i = 0; i < 3; i++) await town.Ask(async db => { db.Record(await db.Items.FirstAsync(), "concern.raised", null); return 0; });
+        for (var i = 0; i < 3; i++)
+            await town.Do(async s =>
+            {
+                var db = s.GetRequiredService<AppDb>();
+                (await db.Items.FirstAsync()).Title += "!";
+                await db.SaveChangesAsync();
+            });
+        Assert.Equal(entries, await town.Ask(db => db.Journal.CountAsync()));
+        Assert.EndsWith("!!!", await town.Ask(db => db.Items.Select(i => i.Title).FirstAsync()));
     }
 
-    [Fact]
-    public async Task Two_who_ask_at_once_never_share_a_connection_not_even_when_one_is_just_giving_it_back()
+    [Theory, BothStores]
+    public async Task Who_has_written_and_reads_on_keeps_no_connection_in_the_end(Database store)
     {
-        var between = new InBetween();
-        await using var town = await Town.Found(services => services.ConfigureDbContext<AppDb>(o => o.AddInterceptors(between)));
-        await using var second = town.Services.CreateAsyncScope();
-        await using var third = town.Services.CreateAsyncScope();
-        DbConnection Of(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<AppDb>().Database.GetDbConnection();
-        await using (var first = town.Services.CreateAsyncScope())
-        {
-            Of(first);
-            between.Work = () => Of(second);
-        }
-        Assert.NotSame(Of(second), Of(third));
+        await using var town = await Town.Found(store);
+        await using var scope = town.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await db.Change(() => db.Items.CountAsync());
+        await db.Items.CountAsync();
+        var connection = db.Database.GetDbConnection();
+        await db.Database.OpenConnectionAsync();
+        Assert.Equal(ConnectionState.Open, connection.State);
+        await db.Database.CloseConnectionAsync();
+        Assert.Equal(ConnectionState.Closed, connection.State);
     }
 
     // PostgreSQL answers one question at a time on a connection, and says so.
