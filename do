@@ -46,7 +46,10 @@ case "${1:-help}" in
     say "Building the bench …"
     dotnet build bench/Digitalbeirat.Bench -c Release -v q -nologo >&2
     # Servers run on the first core, the load comes from the second.
-    [[ " $* " == *" web "* || $# == 0 ]] && . scripts/postgres.sh
+    if [[ " $* " == *" web "* || $# == 0 ]]; then
+      . scripts/postgres.sh
+      [[ artifacts/published/digitalbeirat -nt $program ]] || "$0" publish artifacts/published
+    fi
     taskset -c 1 artifacts/bin/Digitalbeirat.Bench/release/Digitalbeirat.Bench "$@" ;;
   publish)
     # Compiled ahead for this machine: the first page comes in a third of the time.
@@ -55,6 +58,7 @@ case "${1:-help}" in
     say "Publishing for $rid (some minutes) …"
     # A lock file of its own: the one of the sources knows no machine.
     if ! log=$(dotnet publish $server -c Release -r $rid --self-contained false -p:PublishReadyToRun=true -p:NuGetLockFilePath="$PWD/artifacts/publish.lock.json" -o "$target" -v q -nologo 2>&1); then say "$log"; exit 1; fi
+    touch "$target/digitalbeirat"
     say "$target/digitalbeirat start" ;;
   shots) shift; exec scripts/shots.sh "$@" ;;
   format) exec dotnet format Digitalbeirat.slnx "${@:2}" ;;

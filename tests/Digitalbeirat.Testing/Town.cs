@@ -20,7 +20,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using Npgsql;
 
 namespace Digitalbeirat.Testing;
 
@@ -173,8 +172,6 @@ public sealed class Town : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        // Otherwise what hundreds of towns kept open for a next question fills the server.
-        if (where.Store is PostgresStore) NpgsqlConnection.ClearPool(new NpgsqlConnection(Connection));
         if (first) Directory.Delete(Folder, true);
     }
 }

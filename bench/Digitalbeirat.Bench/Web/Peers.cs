@@ -1,4 +1,5 @@
 using Digitalbeirat.Server.Web;
+using Digitalbeirat.Store.Postgres;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -18,7 +19,7 @@ static class Peers
         if (name == "naive")
         {
             var where = Installation.From(builder.Configuration);
-            builder.Services.AddDbContext<Naive>(o => where.Store.Use(o, where.Connection));
+            builder.Services.AddDbContext<Naive>(o => _ = where.Store is PostgresStore ? o.UseNpgsql(where.Connection) : o.UseSqlite(where.Connection));
         }
         var app = builder.Build();
         if (name == "hello") app.MapGet("/", () => "hello");

@@ -14,7 +14,8 @@ static partial class WebBench
 {
     const int Concerns = 100_000, Clients = 64;
     static readonly double Seconds = double.Parse(Environment.GetEnvironmentVariable("BENCH_SECONDS") ?? "6", CultureInfo.InvariantCulture);
-    static readonly string Program = Path.GetFullPath("artifacts/bin/Digitalbeirat.Server/release/digitalbeirat"), Self = Environment.ProcessPath!;
+    // As a server runs it: compiled ahead by ./do publish.
+    static readonly string Program = Path.GetFullPath("artifacts/published/digitalbeirat"), Self = Environment.ProcessPath!;
 
     public static IEnumerable<Row> Rows() => Run().ToBlockingEnumerable();
 

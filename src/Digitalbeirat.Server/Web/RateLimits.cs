@@ -23,16 +23,19 @@ static class RateLimits
             return ValueTask.CompletedTask;
         };
         o.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, Who(http), 1)),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, $"everybody at {NetworkAddress.Line(http.Connection.RemoteIpAddress)}", PeopleBehindAnAddress)));
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, Who, 1)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Window(http, Everybody, PeopleBehindAnAddress)));
     });
 
     static string Who(HttpContext http) => http.RequestServices.GetRequiredService<Actor>().Id is { } id ? $"person {id}" : $"address {NetworkAddress.Line(http.Connection.RemoteIpAddress)}";
 
-    static RateLimitPartition<string> Window(HttpContext http, string who, int times)
+    static string Everybody(HttpContext http) => $"everybody at {NetworkAddress.Line(http.Connection.RemoteIpAddress)}";
+
+    static RateLimitPartition<string> Window(HttpContext http, Func<HttpContext, string> who, int times)
     {
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return RateLimitPartition.GetNoLimiter("reading");
-        var limit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Digitalbeirat:ChangesPerMinute", 60) * times;
-        return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+        return RateLimitPartition.GetSlidingWindowLimiter(who(http), _ => new SlidingWindowRateLimiterOptions { PermitLimit = Limit(http) * times, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
     }
+
+    static int Limit(HttpContext http) => http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Digitalbeirat:ChangesPerMinute", 60);
 }
