@@ -24,18 +24,19 @@ sealed class PostgresSearch : ISearch
 
     public Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop)
     {
-        // Title and text are the weights A and B.
-        var weights = where switch { SearchIn.Title => "A", SearchIn.Text => "AB", _ => "" };
-        var match = string.Join(" & ", tokens.Select((t, i) => i == tokens.Count - 1 ? $"{t}:*{weights}" : weights.Length > 0 ? $"{t}:{weights}" : t));
+        var match = string.Join(" & ", tokens.Select((t, i) => Within(where, t, beginning: i == tokens.Count - 1)));
         var found = kind is null
             ? db.Database.SqlQuery<long>($"SELECT item_id AS \"Value\" FROM search WHERE words @@ to_tsquery('simple', {match}) ORDER BY item_id DESC LIMIT {most}")
             : db.Database.SqlQuery<long>($"SELECT item_id AS \"Value\" FROM search JOIN items ON items.id = item_id WHERE words @@ to_tsquery('simple', {match}) AND kind = {kind} ORDER BY item_id DESC LIMIT {most}");
         return found.ToListAsync(stop);
     }
 
-    public IQueryable<SearchHit> FindSimilar(AppDb db, IReadOnlyList<string> tokens, int most)
+    // Title and text are the weights A and B.
+    static string Within(SearchIn where, string token, bool beginning) => $"{token}:{(beginning ? "*" : "")}{where switch { SearchIn.Title => "A", SearchIn.Text => "AB", _ => "ABD" }}";
+
+    public Task<List<WordHit>> FindEach(AppDb db, IReadOnlyList<string> tokens, SearchIn where, int most, CancellationToken stop)
     {
-        var any = string.Join(" | ", tokens);
-        return db.Database.SqlQuery<SearchHit>($"SELECT item_id AS \"ItemId\", ts_rank('{{0.1, 0.1, 0.3, 0.8}}', words, to_tsquery('simple', {any}))::double precision AS \"Score\" FROM search WHERE words @@ to_tsquery('simple', {any}) ORDER BY \"Score\" DESC, item_id DESC LIMIT {most}");
+        var each = tokens.Select((_, i) => FormattableString.Invariant($"SELECT {i} AS \"Word\", item_id AS \"ItemId\" FROM (SELECT item_id FROM search WHERE words @@ to_tsquery('simple', {{{i}}}) ORDER BY item_id DESC LIMIT {most}) AS w{i}"));
+        return db.Database.SqlQueryRaw<WordHit>(string.Join(" UNION ALL ", each), [.. tokens.Select(t => Within(where, t, beginning: false))]).ToListAsync(stop);
     }
 }

@@ -6,8 +6,8 @@ namespace Digitalbeirat.Store.Sqlite;
 /// <summary>An open connection that keeps the statements it has prepared: to read a question takes SQLite about as long as to answer it.</summary>
 sealed class KeptConnection : SqliteConnection
 {
-    // FULL: what was acknowledged is on the disk.
-    const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;";
+    // FULL: what was acknowledged is on the disk. A small cache for each connection: the operating system keeps the file for all of them.
+    const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-6000; PRAGMA temp_store=MEMORY;";
 
     /// <summary>Statements at most; questions with a list in them come in many lengths.</summary>
     const int Most = 200;

@@ -33,17 +33,18 @@ sealed class SqliteSearch : ISearch
     // Tokens are letters and digits only, so quoting them is enough. FTS5 finds by row id, newest first by itself, so the limit ends the search; CROSS JOIN keeps it in front.
     public Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop)
     {
-        var all = string.Join(" AND ", tokens.Select((t, i) => i == tokens.Count - 1 ? $"\"{t}\"*" : $"\"{t}\""));
-        var match = where switch { SearchIn.Title => $"{{title}} : ({all})", SearchIn.Text => $"{{title body}} : ({all})", _ => all };
+        var match = Within(where, string.Join(" AND ", tokens.Select((t, i) => i == tokens.Count - 1 ? $"\"{t}\"*" : $"\"{t}\"")));
         var found = kind is null
             ? db.Database.SqlQuery<long>($"SELECT rowid AS \"Value\" FROM search WHERE search MATCH {match} ORDER BY rowid DESC LIMIT {most}")
             : db.Database.SqlQuery<long>($"SELECT search.rowid AS \"Value\" FROM search CROSS JOIN items ON items.id = search.rowid WHERE search MATCH {match} AND items.kind = {kind} ORDER BY search.rowid DESC LIMIT {most}");
         return found.ToListAsync(stop);
     }
 
-    public IQueryable<SearchHit> FindSimilar(AppDb db, IReadOnlyList<string> tokens, int most)
+    static string Within(SearchIn where, string words) => where switch { SearchIn.Title => $"{{title}} : ({words})", SearchIn.Text => $"{{title body}} : ({words})", _ => words };
+
+    public Task<List<WordHit>> FindEach(AppDb db, IReadOnlyList<string> tokens, SearchIn where, int most, CancellationToken stop)
     {
-        var any = string.Join(" OR ", tokens.Select(t => $"\"{t}\""));
-        return db.Database.SqlQuery<SearchHit>($"SELECT rowid AS \"ItemId\", -bm25(search, 8.0, 3.0, 1.0) AS \"Score\" FROM search WHERE search MATCH {any} ORDER BY \"Score\" DESC, rowid DESC LIMIT {most}");
+        var each = tokens.Select((_, i) => FormattableString.Invariant($"SELECT {i} AS \"Word\", rowid AS \"ItemId\" FROM (SELECT rowid FROM search WHERE search MATCH {{{i}}} ORDER BY rowid DESC LIMIT {most})"));
+        return db.Database.SqlQueryRaw<WordHit>(string.Join(" UNION ALL ", each), [.. tokens.Select(t => Within(where, $"\"{t}\""))]).ToListAsync(stop);
     }
 }

@@ -13,14 +13,14 @@ sealed record Stretch(long Requests, double Seconds, double CpuMicroseconds, dou
 sealed class Load(Pinned server)
 {
     // The runtime compiles the hot paths anew beside what it serves; on one core that takes its time.
-    const double WarmUpStep = 3, MostWarmUp = 60;
-    const int Settled = 4;
+    const double WarmUpStep = 3, LeastWarmUp = 24, MostWarmUp = 60;
+    const int Settled = 3;
 
     /// <summary>Runs the clients for some seconds once a request has stopped getting cheaper; what was before is not counted. Any answer but the expected one ends the bench.</summary>
     public async Task<Stretch> Run(IReadOnlyList<Client> clients, double seconds)
     {
         var (best, since) = (double.MaxValue, 0);
-        for (var warm = 0d; warm < MostWarmUp && since < Settled; warm += WarmUpStep)
+        for (var warm = 0d; warm < MostWarmUp && (since < Settled || warm < LeastWarmUp); warm += WarmUpStep)
         {
             var now = (await Measure(clients, WarmUpStep)).CpuMicroseconds;
             since = now < best * 0.97 ? 0 : since + 1;

@@ -107,6 +107,8 @@ static partial class WebBench
         }
         var one = await load.Run([.. Getting(server, Searches, uncached: true).Take(1)], Seconds);
         yield return new($"search, p99, one after the other, {on}", one.P99Milliseconds, "ms", $"{one.CpuMicroseconds:N0} µs CPU each", 20);
+        var similar = await load.Run([.. Getting(server, Drafts, uncached: true).Take(1)], Seconds);
+        yield return new($"similar to a draft, p99, one after the other, {on}", similar.P99Milliseconds, "ms", $"{similar.CpuMicroseconds:N0} µs CPU each", 20);
         var voters = await SignIn(server);
         var idle = await load.Run(Supporting(voters, again: true), Seconds);
         var write = await load.Run(Supporting(voters, again: false), Seconds);
@@ -132,6 +134,9 @@ static partial class WebBench
     }
 
     static readonly string[] Searches = ["/suche?q=haltestelle", "/suche?q=radweg+beleuchtet", "/suche?q=%C3%B6ffnungszeiten", "/suche?q=b%C3%BCcherei+englisch", "/suche?q=stra%C3%9Fe+17+spielplatz"];
+
+    // Words that tens of thousands hold, too.
+    static readonly string[] Drafts = ["/api/similar?text=Ich+suche+eine+Bank+an+der+Haltestelle", "/api/similar?text=Der+Radweg+soll+abends+beleuchtet+sein", "/api/similar?text=Ein+Spielplatz+in+der+Stra%C3%9Fe+17"];
 
     static readonly (string Name, string[] Pages)[] Pages =
     [

@@ -13,9 +13,9 @@ public interface ISearch
     /// <param name="most">So many at the most, before anybody is asked who may see them.</param>
     Task<List<long>> Find(AppDb db, IReadOnlyList<string> tokens, SearchIn where, string? kind, int most, CancellationToken stop = default);
 
-    /// <summary>Items that hold any of the tokens, the rarer the word and the nearer the title the better; each database weighs in its own way.</summary>
-    /// <param name="most">So many of the best at the most.</param>
-    IQueryable<SearchHit> FindSimilar(AppDb db, IReadOnlyList<string> tokens, int most);
+    /// <summary>For each of the tokens the items that hold it, newest first.</summary>
+    /// <param name="most">So many at the most for each: what is in more of them tells little.</param>
+    Task<List<WordHit>> FindEach(AppDb db, IReadOnlyList<string> tokens, SearchIn where, int most, CancellationToken stop = default);
 }
 
 /// <summary>Where the words have to stand.</summary>
@@ -33,11 +33,11 @@ public enum SearchIn
 /// <summary>One document an item, in three fields that count less and less.</summary>
 public sealed record SearchDocument(long ItemId, string Title, string Body, string Talk);
 
-/// <summary>The higher the score, the better.</summary>
-public sealed class SearchHit
+/// <summary>A token, by its place among those asked for, and an item that holds it.</summary>
+public sealed class WordHit
 {
+    public int Word { get; set; }
     public long ItemId { get; set; }
-    public double Score { get; set; }
 }
 
 /// <summary>Makes tokens of text, in the same way for what is stored and what is asked.</summary>

@@ -118,6 +118,21 @@ public sealed class Searching
         Assert.Empty((await visitor.Api("/api/similar?text=ja")).EnumerateArray());
     }
 
+    [Theory, BothStores]
+    public async Task What_shares_a_rare_word_is_more_similar_than_what_shares_a_common_one_and_a_title_says_more_than_a_text(Database store)
+    {
+        await using var town = await Town.Found(store);
+        var below = await town.Concern("Mehr Wasser im Sommer", more: "Ein Trinkbrunnen im Park");
+        var titled = await town.Concern("Ein Trinkbrunnen im Park", more: "Damit man im Sommer etwas zu trinken hat");
+        var common = new List<string>();
+        for (var i = 0; i < 3; i++) common.Add(await town.Concern($"Licht an Haltestelle {i}", more: "Damit man abends etwas sieht"));
+        await town.Settle();
+        using var visitor = town.Visitor();
+        var found = (await visitor.Api("/api/similar?text=" + Uri.EscapeDataString("Trinkbrunnen, Haltestelle"))).EnumerateArray().Select(i => i.GetProperty("number").GetString());
+        // Of those that are alike the newest first.
+        Assert.Equal([titled, .. Enumerable.Reverse(common), below], found);
+    }
+
     [Fact]
     public async Task A_number_typed_into_the_search_is_an_address()
     {
