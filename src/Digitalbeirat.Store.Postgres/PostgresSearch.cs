@@ -31,8 +31,12 @@ sealed class PostgresSearch : ISearch
         return found.ToListAsync(stop);
     }
 
-    // Title and text are the weights A and B.
-    static string Within(SearchIn where, string token, bool beginning) => $"{token}:{(beginning ? "*" : "")}{where switch { SearchIn.Title => "A", SearchIn.Text => "AB", _ => "ABD" }}";
+    // Title and text are the weights A and B. The index knows no weights: where they do not matter they are not asked for.
+    static string Within(SearchIn where, string token, bool beginning)
+    {
+        var how = (beginning ? "*" : "") + where switch { SearchIn.Title => "A", SearchIn.Text => "AB", _ => "" };
+        return how.Length > 0 ? $"{token}:{how}" : token;
+    }
 
     public Task<List<WordHit>> FindEach(AppDb db, IReadOnlyList<string> tokens, SearchIn where, int most, CancellationToken stop)
     {

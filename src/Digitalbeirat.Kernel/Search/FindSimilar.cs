@@ -9,7 +9,7 @@ namespace Digitalbeirat.Kernel.Search;
 public sealed class FindSimilar(AppDb db, Actor actor, ITokens tokens)
 {
     /// <summary>A word that more items hold is a common one; only the newest of them are looked at.</summary>
-    const int Common = 2000;
+    const int Common = 500;
 
     public async Task<IReadOnlyList<ItemRow>> Run(string text, IReadOnlyList<string> kinds, int most = 5, long except = 0)
     {
