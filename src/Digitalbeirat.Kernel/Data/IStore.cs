@@ -33,7 +33,7 @@ public interface IStore
     /// <summary>Brings the schema up to date, under a lock that other nodes wait for.</summary>
     Task Migrate(AppDb db, CancellationToken stop);
 
-    /// <summary>Once a day and after much was brought in: lets the database learn what it holds.</summary>
+    /// <summary>Once a day and after much was brought in: lets the database learn what it holds, and leaves nothing of what was erased in its files.</summary>
     Task Tend(AppDb db, CancellationToken stop);
 
     /// <summary>A whole and consistent copy of the database in a file, while it is in use.</summary>

@@ -41,7 +41,7 @@ public static class StartHouse
         builder.Reader<IndexItems>();
         builder.Job<DeliverMail>("*/10 * * * *");
         builder.Job<SweepFiles>("40 3 * * *");
-        builder.Job<TendDatabase>("20 3 * * *");
+        builder.Job<TendDatabase>("50 3 * * *");
         builder.Job<ApplyRetention>("10 3 * * *");
         builder.Retain(new("mails", () => T.KeptMails, 14, (db, before, stop) => db.Mails.Where(m => (m.SentAt ?? m.CreatedAt) < before).ExecuteDeleteAsync(stop)));
         foreach (var module in modules) module.Describe(builder);
