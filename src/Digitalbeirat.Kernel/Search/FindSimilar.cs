@@ -22,13 +22,14 @@ public sealed class FindSimilar(AppDb db, Actor actor, ITokens tokens)
         return [.. ids.Select(id => rows.First(r => r.Id == id))];
     }
 
-    // The rarer a word, the more it says; in a title three times as much. How many hold a common word nobody counts to the end: a draft is compared while it is being written.
+    // The rarer a word beside the most common one of the draft, the more it says; in a title half as much again. How many hold a common word nobody counts to the end: a draft is compared while it is being written.
     async Task<List<long>> Weigh(IReadOnlyList<string> words, int most)
     {
         var (texts, titles) = (await db.Store.Search.FindEach(db, words, SearchIn.Text, Common), await db.Store.Search.FindEach(db, words, SearchIn.Title, Common));
-        var rarity = texts.CountBy(h => h.Word).ToDictionary(w => w.Key, w => Math.Log(1 + (double)Common / w.Value));
+        var holders = texts.CountBy(h => h.Word).ToDictionary();
+        var rarity = holders.ToDictionary(w => w.Key, w => Math.Log(1 + (double)holders.Values.Max() / w.Value));
         var scores = new Dictionary<long, double>();
-        foreach (var (hits, weight) in new[] { (texts, 1), (titles, 2) })
+        foreach (var (hits, weight) in new[] { (texts, 1), (titles, 0.5) })
             foreach (var hit in hits) scores[hit.ItemId] = scores.GetValueOrDefault(hit.ItemId) + weight * rarity[hit.Word];
         return [.. scores.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Take(most).Select(s => s.Key)];
     }
