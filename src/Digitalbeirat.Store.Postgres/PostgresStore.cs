@@ -16,9 +16,6 @@ public sealed class PostgresStore : IStore, IDisposable
 
     const string Channel = "digitalbeirat";
 
-    /// <summary>Statements a connection keeps.</summary>
-    const int Kept = 100;
-
     // The lane of this process, whose commits nobody here needs to be told.
     volatile int own;
     string? reading;
@@ -26,17 +23,9 @@ public sealed class PostgresStore : IStore, IDisposable
     public string Name => "PostgreSQL";
     public ISearch Search { get; } = new PostgresSearch();
 
+    // The driver's own keeping of prepared statements is left off: where the server stops in the middle of one, it ends in errors that do not say that the server is gone (docs/adr/0036).
     public void Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(reading ??= Reading(connection), npgsql => npgsql.MigrationsAssembly(typeof(PostgresStore).Assembly));
-
-    // Questions that are asked again and again are parsed once, and planned for what is asked each time: a plan for any word would be one for none.
-    // Who reads leaves nothing behind in a connection that would have to be reset.
-    static string Reading(string connection)
-    {
-        var reading = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = Kept, NoResetOnClose = true };
-        reading.Options = $"{reading.Options} -c plan_cache_mode=force_custom_plan".Trim();
-        return reading.ToString();
-    }
+        options.UseNpgsql(reading = connection, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStore).Assembly));
 
     /// <summary>Closes what is kept open for a next question.</summary>
     public void Dispose()
@@ -47,7 +36,7 @@ public sealed class PostgresStore : IStore, IDisposable
     public async Task<DbConnection> OpenLane(string connection, CancellationToken stop)
     {
         // A node that hangs in the middle of a change must not hold up the others for good.
-        var link = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, MaxAutoPrepare = Kept, Options = "-c idle_in_transaction_session_timeout=30s" }.ToString());
+        var link = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Options = "-c idle_in_transaction_session_timeout=30s" }.ToString());
         await link.OpenAsync(stop);
         own = link.ProcessID;
         return link;
