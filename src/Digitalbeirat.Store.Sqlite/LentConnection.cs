@@ -18,9 +18,8 @@ sealed class LentConnection(LendConnections lender) : DbConnection
 
     public override void Close()
     {
-        if (taken is null) return;
-        lender.TakeBack(taken);
-        taken = null;
+        // Given back once: after that it may be somebody else's.
+        if (Interlocked.Exchange(ref taken, null) is { } mine) lender.TakeBack(mine);
     }
 
     protected override void Dispose(bool disposing)

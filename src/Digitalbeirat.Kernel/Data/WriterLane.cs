@@ -64,8 +64,14 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
         }
         finally
         {
-            if (open is { } batch && (batch.Broken is not null || batch.Members >= Most || Volatile.Read(ref waiting) == 0)) await End(batch);
-            turn.Release();
+            try
+            {
+                if (open is { } batch && (batch.Broken is not null || batch.Members >= Most || Volatile.Read(ref waiting) == 0)) await End(batch);
+            }
+            finally
+            {
+                turn.Release();
+            }
         }
         await committed;
     }
@@ -151,9 +157,9 @@ public sealed class WriterLane(IStore store, string connection, Pulse pulse) : I
     // A connection that failed is not used again; closing it rolls back what is left.
     async Task Disconnect()
     {
-        if (link is null) return;
-        await link.DisposeAsync();
+        if (link is not { } broken) return;
         link = null;
+        await broken.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Data;
 using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitalbeirat.Tests.Kernel;
@@ -41,6 +42,25 @@ public sealed class SharingConnections
         Assert.Equal(ConnectionState.Open, connection.State);
         await db.Database.CloseConnectionAsync();
         Assert.Equal(ConnectionState.Closed, connection.State);
+    }
+
+    // A table for the time being belongs to one connection.
+    [Fact]
+    public async Task Two_never_share_a_connection_even_where_one_was_closed_and_disposed_of()
+    {
+        await using var town = await Town.Found();
+        await using AsyncServiceScope first = town.Services.CreateAsyncScope(), second = town.Services.CreateAsyncScope(), third = town.Services.CreateAsyncScope();
+        static DatabaseFacade Of(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        var given = Of(first).GetDbConnection();
+        await given.OpenAsync();
+        await given.CloseAsync();
+        await Of(second).OpenConnectionAsync();
+        await Of(second).ExecuteSqlRawAsync("CREATE TEMP TABLE mine (a)");
+        await given.DisposeAsync();
+        await Of(third).OpenConnectionAsync();
+        Assert.Equal(0, (await Of(third).SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM temp.sqlite_master").ToListAsync())[0]);
+        await Of(second).CloseConnectionAsync();
+        await Of(third).CloseConnectionAsync();
     }
 
     // PostgreSQL answers one question at a time on a connection, and says so.
