@@ -63,6 +63,8 @@ public sealed class PostgresStore : IStore, IDisposable
         while (true) await link.WaitAsync(stop);
     }
 
+    public string Pairs => "(SELECT (value ->> 0)::bigint AS a, (value ->> 1)::bigint AS b FROM json_array_elements(@pairs::json))";
+
     public bool IsDuplicate(DbUpdateException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public bool IsFull(Exception error) => Of(error) is PostgresException { SqlState: PostgresErrorCodes.DiskFull };

@@ -21,7 +21,8 @@ public sealed class SqliteStore : IStore, IDisposable
     {
         file ??= new SqliteConnectionStringBuilder(connection).DataSource;
         readers ??= new(connection);
-        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly)).AddInterceptors(readers);
+        // A list in a question is one parameter: the question reads the same however long it is, and is translated and prepared once.
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(readers);
     }
 
     /// <summary>Closes what is kept open for a next question.</summary>
@@ -41,6 +42,8 @@ public sealed class SqliteStore : IStore, IDisposable
     public Task<DbTransaction> BeginLane(DbConnection link, CancellationToken stop) => Task.FromResult<DbTransaction>(((SqliteConnection)link).BeginTransaction(deferred: false));
 
     public Task Listen(string connection, Action heard, CancellationToken stop) => Task.CompletedTask;
+
+    public string Pairs => "(SELECT value ->> 0 AS a, value ->> 1 AS b FROM json_each(@pairs))";
 
     // 1555 and 2067: primary key and unique index.
     public bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };

@@ -55,7 +55,11 @@ static partial class WebBench
         foreach (var where in towns)
         {
             var done = Path.Combine(where.Data.Root, "grown");
-            if (File.Exists(done)) continue;
+            if (File.Exists(done))
+            {
+                await new GrowTown(where, Concerns).TakeBack();
+                continue;
+            }
             Console.Error.WriteLine($"Growing a town of {Concerns:N0} concerns on {where.Store.Name} (some minutes) …");
             await new GrowTown(where, Concerns).Run();
             await File.WriteAllTextAsync(done, "");

@@ -43,11 +43,8 @@ public sealed partial class AppDb(DbContextOptions<AppDb> options, House house, 
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
-        // Only UTC is stored, as whole microseconds since 1970: sorts and compares alike on both databases.
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
     }
 
-    sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
-        at => (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond,
-        us => DateTimeOffset.UnixEpoch.AddTicks(us * TimeSpan.TicksPerMicrosecond));
+    sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(at => UtcMicros.Of(at), micros => UtcMicros.At(micros));
 }

@@ -18,6 +18,10 @@ public interface IStore
 
     /// <summary>Says so whenever another process of this town has written, and once at the beginning; ends at once where a town is one process. Throws when it can hear no longer.</summary>
     Task Listen(string connection, Action heard, CancellationToken stop);
+
+    /// <summary>The parameter @pairs, a JSON text like [[1,2],[3,4]], as a table with the columns a and b.</summary>
+    string Pairs { get; }
+
     bool IsDuplicate(DbUpdateException error);
     bool IsFull(Exception error);
 

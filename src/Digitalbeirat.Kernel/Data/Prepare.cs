@@ -8,6 +8,13 @@ namespace Digitalbeirat.Kernel.Data;
 /// <summary>Queries of the pages most people look at, translated to SQL once instead of looked up by their whole text at each request. Kept in a static field.</summary>
 public static class Prepare
 {
+    /// <summary>The rows of a query with one argument.</summary>
+    public static Func<AppDb, T1, IAsyncEnumerable<TRow>> Rows<T1, TRow>(Expression<Func<AppDb, T1, IQueryable<TRow>>> query)
+    {
+        var of = new PerModel<Func<AppDb, T1, IAsyncEnumerable<TRow>>>(() => EF.CompileAsyncQuery(query));
+        return (db, a) => of[db](db, a);
+    }
+
     /// <summary>The rows of a query with three arguments.</summary>
     public static Func<AppDb, T1, T2, T3, IAsyncEnumerable<TRow>> Rows<T1, T2, T3, TRow>(Expression<Func<AppDb, T1, T2, T3, IQueryable<TRow>>> query)
     {

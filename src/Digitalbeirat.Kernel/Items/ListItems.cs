@@ -82,12 +82,11 @@ public sealed class ListItems(AppDb db, Actor actor, Places places)
     static string Key(string? sort, ItemRow r) => sort switch
     {
         "unterstuetzt" => Invariant($"{r.Supports}_{r.Id}"), "diskutiert" => Invariant($"{r.Comments}_{r.Id}"),
-        "bewegt" => Invariant($"{Micros(r.ChangedAt)}_{r.Id}"), _ => Invariant($"{Micros(r.CreatedAt)}_{r.Id}"),
+        "bewegt" => Invariant($"{UtcMicros.Of(r.ChangedAt)}_{r.Id}"), _ => Invariant($"{UtcMicros.Of(r.CreatedAt)}_{r.Id}"),
     };
 
     static string Invariant(FormattableString s) => FormattableString.Invariant(s);
-    static long Micros(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
-    static DateTimeOffset At(long micros) => DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(micros, 0, 250_000_000_000_000_000) * TimeSpan.TicksPerMicrosecond);
+    static DateTimeOffset At(long micros) => UtcMicros.At(Math.Clamp(micros, 0, 250_000_000_000_000_000));
 
     // Somebody's own idea of a key is no error: they get the first page.
     static (long, long)? Seek(string? after) => after?.Split('_') is [var a, var b]

@@ -47,31 +47,11 @@ public static class Raising
         return true;
     }
 
-    /// <summary>Supports or takes the support back; follows along. False where there was nothing to do. One person counts once, whatever they press.</summary>
-    public static async Task<bool> SetSupport(this AppDb db, long itemId, long personId, bool support)
-    {
-        // One message to the database. Nobody else writes meanwhile, so what the first line sees is still so in the second.
-        var changed = support
-            ? await db.Database.ExecuteSqlAsync($"""
-                UPDATE items SET supports = supports + 1 WHERE id = {itemId} AND NOT EXISTS (SELECT 1 FROM supports WHERE item_id = {itemId} AND person_id = {personId});
-                INSERT INTO supports (item_id, person_id, at) VALUES ({itemId}, {personId}, {Micros(db.Now)}) ON CONFLICT DO NOTHING;
-                INSERT INTO follows (item_id, person_id, reason, muted, at) VALUES ({itemId}, {personId}, {(int)FollowReason.Supported}, {false}, {Micros(db.Now)}) ON CONFLICT DO NOTHING
-                """)
-            : await db.Database.ExecuteSqlAsync($"""
-                UPDATE items SET supports = supports - 1 WHERE id = {itemId} AND EXISTS (SELECT 1 FROM supports WHERE item_id = {itemId} AND person_id = {personId});
-                DELETE FROM supports WHERE item_id = {itemId} AND person_id = {personId}
-                """);
-        // The item and the support; to follow alone is no support.
-        return changed >= 2;
-    }
-
     /// <summary>Follows, unless the person has once unsubscribed and did not now ask for it themselves.</summary>
     public static async Task StartFollowing(this AppDb db, long itemId, long personId, FollowReason reason)
     {
-        await db.Database.ExecuteSqlAsync($"INSERT INTO follows (item_id, person_id, reason, muted, at) VALUES ({itemId}, {personId}, {(int)reason}, {false}, {Micros(db.Now)}) ON CONFLICT DO NOTHING");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO follows (item_id, person_id, reason, muted, at) VALUES ({itemId}, {personId}, {(int)reason}, {false}, {UtcMicros.Of(db.Now)}) ON CONFLICT DO NOTHING");
         if (reason == FollowReason.Followed)
             await db.Follows.Where(f => f.ItemId == itemId && f.PersonId == personId).ExecuteUpdateAsync(s => s.SetProperty(f => f.Muted, false));
     }
-
-    static long Micros(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
 }

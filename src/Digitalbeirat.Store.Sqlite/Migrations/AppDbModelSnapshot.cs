@@ -774,37 +774,19 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
 
                     b.HasIndex("State", "DueAt");
 
-                    b.HasIndex("Kind", "ChangedAt", "Id");
-
-                    b.HasIndex("Kind", "Comments", "Id");
-
                     b.HasIndex("Kind", "CreatedAt", "Id");
-
-                    b.HasIndex("Kind", "Supports", "Id");
-
-                    b.HasIndex("Kind", "AreaId", "ChangedAt", "Id");
-
-                    b.HasIndex("Kind", "AreaId", "Comments", "Id");
 
                     b.HasIndex("Kind", "AreaId", "CreatedAt", "Id");
 
-                    b.HasIndex("Kind", "AreaId", "Supports", "Id");
-
-                    b.HasIndex("Kind", "DistrictId", "ChangedAt", "Id");
-
-                    b.HasIndex("Kind", "DistrictId", "Comments", "Id");
-
                     b.HasIndex("Kind", "DistrictId", "CreatedAt", "Id");
-
-                    b.HasIndex("Kind", "DistrictId", "Supports", "Id");
-
-                    b.HasIndex("Kind", "State", "ChangedAt", "Id");
-
-                    b.HasIndex("Kind", "State", "Comments", "Id");
 
                     b.HasIndex("Kind", "State", "CreatedAt", "Id");
 
-                    b.HasIndex("Kind", "State", "Supports", "Id");
+                    b.HasIndex("Kind", "ChangedAt", "Id", "DistrictId", "AreaId", "State");
+
+                    b.HasIndex("Kind", "Comments", "Id", "DistrictId", "AreaId", "State");
+
+                    b.HasIndex("Kind", "Supports", "Id", "DistrictId", "AreaId", "State");
 
                     b.ToTable("items", (string)null);
                 });

@@ -2,6 +2,7 @@ using Digitalbeirat.Debate.Discussion;
 using Digitalbeirat.Debate.TakingPart;
 using Digitalbeirat.Debate.Wording;
 using Digitalbeirat.Kernel.Contracts;
+using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Search;
 using Digitalbeirat.Kernel.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,8 @@ public sealed class DebateModule : IModule
         m.Services.AddScoped<ISearchWords, CommentWords>();
         m.Services.AddScoped<IComments, ModerateComments>();
         m.Services.AddScoped<ReadDiscussion>();
+        m.Services.AddSingleton(new Together<string, SupportItem.Found>(SupportItem.FindAll));
+        m.Services.AddSingleton(new Together<Press, bool>(SetSupports.Run));
 
         m.Event(Comment.Posted, () => T.EventCommented, tells: true);
         m.Event(Comment.Edited, () => T.EventCommentEdited);

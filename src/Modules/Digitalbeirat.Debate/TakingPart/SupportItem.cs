@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitalbeirat.Debate.TakingPart;
 
 /// <summary>Supports an item, or takes the support back.</summary>
-public sealed class SupportItem(AppDb db, Actor actor, Kinds kinds) : ISlice
+sealed class SupportItem(AppDb db, Actor actor, Kinds kinds, Together<string, SupportItem.Found> items, Together<Press, bool> presses) : ISlice
 {
     public static void Map(Routes routes)
     {
@@ -26,19 +26,19 @@ public sealed class SupportItem(AppDb db, Actor actor, Kinds kinds) : ISlice
         ? Html.Page<TakePartPage>(new { Title = T.SupportTitle, Text = T.SupportText, Item = item, Kind = kinds[item.Kind], Action = $"/unterstuetzen/{item.Number}", Button = T.Support })
         : Go.NotFound;
 
-    sealed record Found(long Id, string Kind, string Number, Visibility Visibility, long? AuthorId, bool Already);
+    /// <summary>What is supported: an item, or where it was merged to.</summary>
+    public sealed record Found(long Id, string Kind, string Number, Visibility Visibility, long? AuthorId);
 
-    // One question for all of it. Supporting what was merged counts where it went.
-    static readonly Func<AppDb, string, long, Task<Found?>> find = Prepare.One((AppDb db, string number, long me) =>
-        db.Items.Where(i => i.Number == number).Select(i => new Found(i.MergedIntoId ?? i.Id, i.Kind, i.Number, i.Visibility, i.AuthorId,
-            db.Supports.Any(s => s.ItemId == (i.MergedIntoId ?? i.Id) && s.PersonId == me))).FirstOrDefault());
+    static readonly Func<AppDb, string[], IAsyncEnumerable<Found>> find = Prepare.Rows((AppDb db, string[] numbers) =>
+        db.Items.Where(i => numbers.Contains(i.Number)).Select(i => new Found(i.MergedIntoId ?? i.Id, i.Kind, i.Number, i.Visibility, i.AuthorId)));
+
+    public static async Task<IReadOnlyDictionary<string, Found>> FindAll(AppDb db, IReadOnlyCollection<string> numbers) =>
+        await find(db, [.. numbers]).ToDictionaryAsync(f => f.Number);
 
     async Task<IResult> Run(string number, bool support)
     {
-        var me = actor.Id!.Value;
-        if (await find(db, number.ToUpperInvariant(), me) is not { } item || !Access.CanSee(actor, item.Visibility, item.AuthorId) || !kinds[item.Kind].Supportable) return Go.NotFound;
-        // Who presses twice waits for nobody: there is nothing to write.
-        var changed = item.Already != support && await db.Change(() => db.SetSupport(item.Id, me, support));
+        if (await items.Ask(db, number.ToUpperInvariant()) is not { } item || !Access.CanSee(actor, item.Visibility, item.AuthorId) || !kinds[item.Kind].Supportable) return Go.NotFound;
+        var changed = await presses.Ask(db, new(item.Id, actor.Id!.Value, support));
         return Go.To(kinds[item.Kind].Address(item.Number), !changed ? support ? T.SupportedAlready : T.NotSupported : support ? T.Supported : T.SupportTakenBack);
     }
 }

@@ -15,14 +15,16 @@ sealed class RecogniseSession : IRecognise
     // When somebody was last here is told to the hour: writing it at every request would cost a disk write each.
     static readonly TimeSpan seen = TimeSpan.FromHours(1), staffSeen = TimeSpan.FromMinutes(5);
 
-    static readonly Func<AppDb, string, Task<Found?>> find = Prepare.One((AppDb db, string hash) =>
-        db.Set<Session>().AsNoTracking().Where(s => s.Hash == hash).Join(db.People.AsNoTracking(), s => s.PersonId, p => p.Id, (s, p) => new Found(s, p)).FirstOrDefault());
+    static readonly Func<AppDb, string[], IAsyncEnumerable<Found>> find = Prepare.Rows((AppDb db, string[] hashes) =>
+        db.Set<Session>().AsNoTracking().Where(s => hashes.Contains(s.Hash)).Join(db.People.AsNoTracking(), s => s.PersonId, p => p.Id, (s, p) => new Found(s, p)));
 
     sealed record Found(Session Session, Person Person);
 
+    readonly Together<string, Found> sessions = new(async (db, hashes) => await find(db, [.. hashes]).ToDictionaryAsync(f => f.Session.Hash));
+
     public async Task<Recognised?> Who(HttpContext http, AppDb db)
     {
-        if (SessionKey.HashOf(http) is not { } hash || await find(db, hash) is not { } found) return null;
+        if (SessionKey.HashOf(http) is not { } hash || await sessions.Ask(db, hash) is not { } found) return null;
         var (session, person, now) = (found.Session, found.Person, db.Now);
         var staff = (person.Roles & OpenSession.NeedSecondFactor) != 0;
         if (person.ErasedAt is not null || session.ExpiresAt <= now || (staff && now - session.SeenAt > StaffIdle)) return null;
