@@ -50,6 +50,10 @@ case "${1:-help}" in
       . scripts/postgres.sh
       [[ artifacts/published/digitalbeirat -nt $program ]] || "$0" publish artifacts/published
     fi
+    if [[ -n "${BENCH_SLOW_DISK:-}" ]]; then
+      cc -shared -fPIC -O2 -o artifacts/slow-disk.so bench/slow-disk.c
+      export LD_PRELOAD="$PWD/artifacts/slow-disk.so"
+    fi
     taskset -c 1 artifacts/bin/Digitalbeirat.Bench/release/Digitalbeirat.Bench "$@" ;;
   publish)
     # Compiled ahead for this machine: the first page comes in a third of the time.

@@ -24,8 +24,12 @@ public sealed class PostgresStore : IStore, IDisposable
     public ISearch Search { get; } = new PostgresSearch();
 
     // The driver's own keeping of prepared statements is left off: where the server stops in the middle of one, it ends in errors that do not say that the server is gone (docs/adr/0036).
-    public void Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(reading = connection, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStore).Assembly));
+    // Nothing of ours leaves anything in a connection that is read with: there is nothing to discard before each question.
+    public void Use(DbContextOptionsBuilder options, string connection)
+    {
+        reading ??= new NpgsqlConnectionStringBuilder(connection) { NoResetOnClose = true }.ToString();
+        options.UseNpgsql(reading, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStore).Assembly));
+    }
 
     /// <summary>Closes what is kept open for a next question.</summary>
     public void Dispose()

@@ -14,8 +14,11 @@ static partial class WebBench
 {
     const int Concerns = 100_000, Clients = 64;
     static readonly double Seconds = double.Parse(Environment.GetEnvironmentVariable("BENCH_SECONDS") ?? "6", CultureInfo.InvariantCulture);
+    static readonly string? Only = Environment.GetEnvironmentVariable("BENCH_ONLY");
     // As a server runs it: compiled ahead by ./do publish.
     static readonly string Program = Path.GetFullPath("artifacts/published/digitalbeirat"), Self = Environment.ProcessPath!;
+
+    static bool Wanted(string name) => Only is not { Length: > 0 } || name.Contains(Only, StringComparison.Ordinal);
 
     public static IEnumerable<Row> Rows() => Run().ToBlockingEnumerable();
 
@@ -96,12 +99,13 @@ static partial class WebBench
         (string, string)[] settings = [("DIGITALBEIRAT__DATA", where.Data.Root), ("DIGITALBEIRAT__DATABASE", where.Connection), ("Digitalbeirat__ChangesPerMinute", "100000000")];
         using (var first = await Pinned.Start(Program, ["start"], 5192, "/", settings))
             yield return new($"first page after the start, {on}", first.ToFirstPage.TotalMilliseconds, "ms", "on one core", 1500);
-        double naive;
-        using (var peer = await Pinned.Start(Self, ["peer", "naive"], 5191, "/ready", settings))
-            naive = (await new Load(peer).Run(Naively(peer), Seconds)).PerSecond;
+        var naive = 0d;
+        if (Wanted("supports"))
+            using (var peer = await Pinned.Start(Self, ["peer", "naive"], 5191, "/ready", settings))
+                naive = (await new Load(peer).Run(Naively(peer), Seconds)).PerSecond;
         using var server = await Pinned.Start(Program, ["start"], 5192, "/", settings);
         var load = new Load(server);
-        foreach (var (name, pages) in Pages)
+        foreach (var (name, pages) in Pages.Where(p => Wanted(p.Name)))
         {
             // A query string nobody else has: never from the cache.
             var (fresh, times) = await hello.Beside(() => load.Run(Getting(server, pages, uncached: true), Seconds));
@@ -110,17 +114,25 @@ static partial class WebBench
             (var cached, times) = await hello.Beside(() => load.Run(Getting(server, pages), Seconds));
             yield return new($"{name}, from the cache, {on}", times, "× hello", $"{cached.CpuMicroseconds:N0} µs", 3);
         }
-        var one = await load.Run([.. Getting(server, Searches, uncached: true).Take(1)], Seconds);
-        yield return new($"search, p99, one after the other, {on}", one.P99Milliseconds, "ms", $"{one.CpuMicroseconds:N0} µs CPU each", 20);
-        var similar = await load.Run([.. Getting(server, Drafts, uncached: true).Take(1)], Seconds);
-        yield return new($"similar to a draft, p99, one after the other, {on}", similar.P99Milliseconds, "ms", $"{similar.CpuMicroseconds:N0} µs CPU each", 20);
+        foreach (var (name, pages) in new[] { ("search", Searches), ("similar to a draft", Drafts) }.Where(p => Wanted(p.Item1)))
+        {
+            var one = await load.Run([.. Getting(server, pages, uncached: true).Take(1)], Seconds);
+            yield return new($"{name}, p99, one after the other, {on}", one.P99Milliseconds, "ms", $"{one.CpuMicroseconds:N0} µs CPU each", 20);
+        }
+        if (Wanted("supports")) yield return await Supports(server, naive, on);
+        yield return new($"resident memory after all that, {on}", server.ResidentMegabytes, "MB", $"peak {server.PeakMegabytes:N0} MB", 350);
+        if (!Wanted("export")) yield break;
+        await foreach (var row in Export(server, on)) yield return row;
+    }
+
+    static async Task<Row> Supports(Pinned server, double naive, string on)
+    {
+        var load = new Load(server);
         var voters = await SignIn(server);
         var idle = await load.Run(Supporting(voters, again: true), Seconds);
         var write = await load.Run(Supporting(voters, again: false), Seconds);
         var floor = Math.Max(naive * (on == "SQLite" ? 20 : 3), idle.PerSecond * 0.4);
-        yield return new($"supports a second, durable, {on}", write.PerSecond, "/s", $"{write.CpuMicroseconds:N0} µs CPU, p99 {write.P99Milliseconds:N0} ms; naive {naive:N0}/s; without a write {idle.PerSecond:N0}/s", floor, AtLeast: true);
-        yield return new($"resident memory after all that, {on}", server.ResidentMegabytes, "MB", $"peak {server.PeakMegabytes:N0} MB", 350);
-        await foreach (var row in Export(server, on)) yield return row;
+        return new($"supports a second, durable, {on}", write.PerSecond, "/s", $"{write.CpuMicroseconds:N0} µs CPU, p99 {write.P99Milliseconds:N0} ms; naive {naive:N0}/s; without a write {idle.PerSecond:N0}/s", floor, AtLeast: true);
     }
 
     static async IAsyncEnumerable<Row> Export(Pinned server, string on)

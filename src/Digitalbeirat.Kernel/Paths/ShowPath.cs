@@ -23,11 +23,6 @@ public sealed class ShowPath(AppDb db, Actor actor)
     /// <summary>More than anybody can look at; a concern that led to everything must not load the town.</summary>
     const int Most = 80;
 
-    static readonly Func<AppDb, long, Task<bool>> linked = Prepare.One((AppDb db, long item) => db.Links.Any(l => l.FromId == item || l.ToId == item));
-
-    /// <summary>Whether anything led to the item or came of it; most concerns stand alone, and their pages ask no more than this.</summary>
-    public Task<bool> IsOnOne(long itemId) => linked(db, itemId);
-
     /// <summary>Goes back to what led to the item and on to what came of it; two queries for each step away from it, and one for the items.</summary>
     public async Task<PathOf> Run(long itemId)
     {

@@ -12,7 +12,10 @@ public interface ISlot
 
 /// <summary>Where a slot is shown: on an item's page, or on a page without one.</summary>
 /// <param name="Query">The page's own query, for pagers inside the slot.</param>
-public sealed record SlotSubject(Item? Item, Microsoft.AspNetCore.Http.IQueryCollection Query);
+public sealed record SlotSubject(ItemView? View, Microsoft.AspNetCore.Http.IQueryCollection Query)
+{
+    public Item? Item => View?.Item;
+}
 
 public sealed class Slots(House house, IServiceProvider services)
 {

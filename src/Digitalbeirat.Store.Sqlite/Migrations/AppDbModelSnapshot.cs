@@ -764,27 +764,24 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
 
                     b.HasIndex("AuthorId");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("merged_into_id IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("Source")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("source IS NOT NULL");
 
-                    b.HasIndex("State", "DueAt");
-
-                    b.HasIndex("Kind", "CreatedAt", "Id");
-
-                    b.HasIndex("Kind", "AreaId", "CreatedAt", "Id");
-
-                    b.HasIndex("Kind", "DistrictId", "CreatedAt", "Id");
-
-                    b.HasIndex("Kind", "State", "CreatedAt", "Id");
+                    b.HasIndex("State", "DueAt")
+                        .HasFilter("due_at IS NOT NULL");
 
                     b.HasIndex("Kind", "ChangedAt", "Id", "DistrictId", "AreaId", "State");
 
                     b.HasIndex("Kind", "Comments", "Id", "DistrictId", "AreaId", "State");
+
+                    b.HasIndex("Kind", "CreatedAt", "Id", "DistrictId", "AreaId", "State");
 
                     b.HasIndex("Kind", "Supports", "Id", "DistrictId", "AreaId", "State");
 

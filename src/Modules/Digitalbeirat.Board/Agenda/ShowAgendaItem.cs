@@ -26,7 +26,7 @@ public sealed class ShowAgendaItem(AppDb db, Actor actor, ShowItem show, ReadAge
         return Html.Page<AgendaItemPage>(new
         {
             View = view, Meeting = meeting, Row = row, Organises = actor.Can(Right.Organise),
-            Below = await slots.Fill("item", new(view.Item, request.Query)), Office = await slots.Fill("item-office", new(view.Item, request.Query)),
+            Below = await slots.Fill("item", new(view, request.Query)), Office = await slots.Fill("item-office", new(view, request.Query)),
         });
     }
 

@@ -28,7 +28,7 @@ public sealed class ShowAnswer(AppDb db, Actor actor, ShowItem show, Places plac
         return Html.Page<AnswerPage>(new
         {
             View = view, Answer = await Run(view),
-            Below = await slots.Fill("item", new(view.Item, request.Query)), Office = await slots.Fill("item-office", new(view.Item, request.Query)),
+            Below = await slots.Fill("item", new(view, request.Query)), Office = await slots.Fill("item-office", new(view, request.Query)),
         });
     }
 

@@ -33,7 +33,7 @@ public sealed class ShowMeeting(AppDb db, Actor actor, ShowItem show, ReadAgenda
         return Html.Page<MeetingPage>(new
         {
             View = view, Meeting = await Run(view),
-            Below = await slots.Fill("item", new(view.Item, request.Query)), Office = await slots.Fill("item-office", new(view.Item, request.Query)),
+            Below = await slots.Fill("item", new(view, request.Query)), Office = await slots.Fill("item-office", new(view, request.Query)),
         });
     }
 

@@ -42,7 +42,7 @@ public sealed class ShowMotion(AppDb db, Actor actor, ShowItem show, CastVote ca
         {
             View = view, Motion = await Run(view), MayVote = seat is not null, Mine = mine, Organises = actor.Can(Right.Organise),
             Errors = stimme == "fehlt" ? Errors.Of("Choice", T.ChooseVote) : new Errors(),
-            Below = await slots.Fill("item", new(view.Item, request.Query)), Office = await slots.Fill("item-office", new(view.Item, request.Query)),
+            Below = await slots.Fill("item", new(view, request.Query)), Office = await slots.Fill("item-office", new(view, request.Query)),
         });
     }
 

@@ -32,7 +32,7 @@ public sealed class ShowRecommendation(AppDb db, Actor actor, ShowItem show, Lis
         return Html.Page<RecommendationPage>(new
         {
             View = view, Recommendation = await Run(view), Organises = actor.Can(Right.Organise),
-            Below = await slots.Fill("item", new(view.Item, request.Query)), Office = await slots.Fill("item-office", new(view.Item, request.Query)),
+            Below = await slots.Fill("item", new(view, request.Query)), Office = await slots.Fill("item-office", new(view, request.Query)),
         });
     }
 

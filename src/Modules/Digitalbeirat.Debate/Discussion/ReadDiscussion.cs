@@ -11,27 +11,26 @@ public sealed record CommentRow(long Id, long? RootId, long? ParentId, string Au
 
 public sealed record Thread(CommentRow First, IReadOnlyList<CommentRow> Replies);
 
-/// <summary>Threads of an item, oldest first, by key: two queries a page, whatever its length.</summary>
+/// <summary>Threads of an item, oldest first, by key: one query a page, whatever its length.</summary>
 public sealed class ReadDiscussion(AppDb db, Actor actor)
 {
     public const int Size = 25;
 
-    // Answers belong to the threads of a page, which are neighbours by key.
     const int MostReplies = 500;
 
-    static readonly Func<AppDb, long, long, int, IAsyncEnumerable<Row>> roots = Prepare.Rows((AppDb db, long item, long after, int size) =>
-        db.Set<Comment>().AsNoTracking().Where(c => c.ItemId == item && c.RootId == null && c.Id > after).OrderBy(c => c.Id).Take(size).Select(c => new Row(c, c.Author!.Name, c.Author == null ? Roles.None : c.Author.Roles)));
-
-    static readonly Func<AppDb, long, long, long, IAsyncEnumerable<Row>> replies = Prepare.Rows((AppDb db, long item, long first, long last) =>
-        db.Set<Comment>().AsNoTracking().Where(c => c.ItemId == item && c.RootId >= first && c.RootId <= last).OrderBy(c => c.Id).Take(MostReplies).Select(c => new Row(c, c.Author!.Name, c.Author == null ? Roles.None : c.Author.Roles)));
+    // One question for the threads and their answers, and the first of the next page to know that there is one.
+    static readonly Func<AppDb, long, long, int, IAsyncEnumerable<Row>> page = Prepare.Rows((AppDb db, long item, long after, int size) =>
+        db.Set<Comment>().AsNoTracking().Where(c => c.ItemId == item && c.RootId == null && c.Id > after).OrderBy(c => c.Id).Take(size + 1)
+            .Concat(db.Set<Comment>().AsNoTracking().Where(c => c.ItemId == item && db.Set<Comment>().Where(r => r.ItemId == item && r.RootId == null && r.Id > after).OrderBy(r => r.Id).Take(size).Select(r => (long?)r.Id).Contains(c.RootId)).OrderBy(c => c.Id).Take(MostReplies))
+            .OrderBy(c => c.Id).Select(c => new Row(c, c.Author!.Name, c.Author == null ? Roles.None : c.Author.Roles)));
 
     sealed record Row(Comment Comment, string? Author, Roles Roles);
 
     public async Task<Paged<Thread>> Run(long itemId, long after, int size = Size)
     {
-        var page = Paged<CommentRow>.Of(await Shown(roots(db, itemId, after, size + 1)), size, r => r.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var byRoot = (page.Rows is [var first, ..] ? await Shown(replies(db, itemId, first.Id, page.Rows[^1].Id)) : []).ToLookup(r => r.RootId);
-        return new([.. page.Rows.Select(r => new Thread(r, [.. byRoot[r.Id]]))], page.Next);
+        var rows = (await Shown(page(db, itemId, after, size))).ToLookup(r => r.RootId);
+        var roots = Paged<CommentRow>.Of([.. rows[null]], size, r => r.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return new([.. roots.Rows.Select(r => new Thread(r, [.. rows[r.Id]]))], roots.Next);
     }
 
     async Task<List<CommentRow>> Shown(IAsyncEnumerable<Row> rows)

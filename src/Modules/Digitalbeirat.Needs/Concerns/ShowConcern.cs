@@ -20,7 +20,7 @@ public sealed class ShowConcern(AppDb db, ShowItem show, Slots slots) : ISlice
     {
         var (view, instead) = await show.Run(Concern.Kind.Key, number);
         if (instead is not null) return instead;
-        var subject = new SlotSubject(view!.Item, query);
+        var subject = new SlotSubject(view, query);
         return Html.Page<ShowConcernPage>(new { View = view, Below = await slots.Fill("item", subject), Office = await slots.Fill("item-office", subject) });
     }
 

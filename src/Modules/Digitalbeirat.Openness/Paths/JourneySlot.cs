@@ -12,7 +12,7 @@ sealed class JourneySlot(AppDb db, ShowPath show, Kinds kinds, Places places) : 
 {
     public async Task<RenderFragment?> Fill(SlotSubject subject)
     {
-        if (subject.Item is not { } item || !await show.IsOnOne(item.Id)) return null;
+        if (subject.View is not { OnPath: true, Item: var item }) return null;
         var path = await show.Run(item.Id);
         if (path.Steps.Count == 0) return null;
         var place = await places.Get(db);

@@ -22,7 +22,7 @@ public sealed class ShowOrganisation(AppDb db, ShowItem show, Slots slots, Actor
     {
         var (view, instead) = await show.Run(OrganisationWords.Kind.Key, number);
         if (view is null) return instead!;
-        var subject = new SlotSubject(view.Item, http.Request.Query);
+        var subject = new SlotSubject(view, http.Request.Query);
         return Html.Page<OrganisationPage>(new
         {
             View = view, Organisation = await Own(view.Item.Id), CanConfirm = actor.Can(Right.Organise) && view.Item.State == OrganisationWords.Proposed,

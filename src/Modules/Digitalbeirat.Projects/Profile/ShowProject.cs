@@ -39,7 +39,7 @@ public sealed class ShowProject(AppDb db, Actor actor, ShowItem show, Slots slot
         return Html.Page<ProjectPage>(new
         {
             View = view, Project = await Run(view.Item), MayRun = ProjectRules.MayRun(actor, view.Item),
-            Below = await slots.Fill("item", new(view.Item, request.Query)), Office = await slots.Fill("item-office", new(view.Item, request.Query)),
+            Below = await slots.Fill("item", new(view, request.Query)), Office = await slots.Fill("item-office", new(view, request.Query)),
         });
     }
 

@@ -30,7 +30,7 @@ public sealed class ShowResult(AppDb db, Actor actor, ShowItem show, Slots slots
         return Html.Page<ResultPage>(new
         {
             View = view, Result = await Run(view.Item),
-            Below = await slots.Fill("item", new(view.Item, request.Query)), Office = await slots.Fill("item-office", new(view.Item, request.Query)),
+            Below = await slots.Fill("item", new(view, request.Query)), Office = await slots.Fill("item-office", new(view, request.Query)),
         });
     }
 

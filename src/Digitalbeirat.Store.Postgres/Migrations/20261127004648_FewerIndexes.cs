@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Digitalbeirat.Store.Sqlite.Migrations
+namespace Digitalbeirat.Store.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class FewerIndexes : Migration
@@ -19,6 +19,10 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 table: "items");
 
             migrationBuilder.DropIndex(
+                name: "IX_items_kind_area_id_created_at_id",
+                table: "items");
+
+            migrationBuilder.DropIndex(
                 name: "IX_items_kind_area_id_supports_id",
                 table: "items");
 
@@ -31,11 +35,19 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 table: "items");
 
             migrationBuilder.DropIndex(
+                name: "IX_items_kind_created_at_id",
+                table: "items");
+
+            migrationBuilder.DropIndex(
                 name: "IX_items_kind_district_id_changed_at_id",
                 table: "items");
 
             migrationBuilder.DropIndex(
                 name: "IX_items_kind_district_id_comments_id",
+                table: "items");
+
+            migrationBuilder.DropIndex(
+                name: "IX_items_kind_district_id_created_at_id",
                 table: "items");
 
             migrationBuilder.DropIndex(
@@ -51,11 +63,27 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 table: "items");
 
             migrationBuilder.DropIndex(
+                name: "IX_items_kind_state_created_at_id",
+                table: "items");
+
+            migrationBuilder.DropIndex(
                 name: "IX_items_kind_state_supports_id",
                 table: "items");
 
             migrationBuilder.DropIndex(
                 name: "IX_items_kind_supports_id",
+                table: "items");
+
+            migrationBuilder.DropIndex(
+                name: "IX_items_merged_into_id",
+                table: "items");
+
+            migrationBuilder.DropIndex(
+                name: "IX_items_source",
+                table: "items");
+
+            migrationBuilder.DropIndex(
+                name: "IX_items_state_due_at",
                 table: "items");
 
             migrationBuilder.CreateIndex(
@@ -69,9 +97,33 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 columns: new[] { "kind", "comments", "id", "district_id", "area_id", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_items_kind_created_at_id_district_id_area_id_state",
+                table: "items",
+                columns: new[] { "kind", "created_at", "id", "district_id", "area_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_items_kind_supports_id_district_id_area_id_state",
                 table: "items",
                 columns: new[] { "kind", "supports", "id", "district_id", "area_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_merged_into_id",
+                table: "items",
+                column: "merged_into_id",
+                filter: "merged_into_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_source",
+                table: "items",
+                column: "source",
+                unique: true,
+                filter: "source IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_state_due_at",
+                table: "items",
+                columns: new[] { "state", "due_at" },
+                filter: "due_at IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -86,7 +138,23 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 table: "items");
 
             migrationBuilder.DropIndex(
+                name: "IX_items_kind_created_at_id_district_id_area_id_state",
+                table: "items");
+
+            migrationBuilder.DropIndex(
                 name: "IX_items_kind_supports_id_district_id_area_id_state",
+                table: "items");
+
+            migrationBuilder.DropIndex(
+                name: "IX_items_merged_into_id",
+                table: "items");
+
+            migrationBuilder.DropIndex(
+                name: "IX_items_source",
+                table: "items");
+
+            migrationBuilder.DropIndex(
+                name: "IX_items_state_due_at",
                 table: "items");
 
             migrationBuilder.CreateIndex(
@@ -98,6 +166,11 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 name: "IX_items_kind_area_id_comments_id",
                 table: "items",
                 columns: new[] { "kind", "area_id", "comments", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_kind_area_id_created_at_id",
+                table: "items",
+                columns: new[] { "kind", "area_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_items_kind_area_id_supports_id",
@@ -115,6 +188,11 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 columns: new[] { "kind", "comments", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_items_kind_created_at_id",
+                table: "items",
+                columns: new[] { "kind", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_items_kind_district_id_changed_at_id",
                 table: "items",
                 columns: new[] { "kind", "district_id", "changed_at", "id" });
@@ -123,6 +201,11 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 name: "IX_items_kind_district_id_comments_id",
                 table: "items",
                 columns: new[] { "kind", "district_id", "comments", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_kind_district_id_created_at_id",
+                table: "items",
+                columns: new[] { "kind", "district_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_items_kind_district_id_supports_id",
@@ -140,6 +223,11 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 columns: new[] { "kind", "state", "comments", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_items_kind_state_created_at_id",
+                table: "items",
+                columns: new[] { "kind", "state", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_items_kind_state_supports_id",
                 table: "items",
                 columns: new[] { "kind", "state", "supports", "id" });
@@ -148,6 +236,22 @@ namespace Digitalbeirat.Store.Sqlite.Migrations
                 name: "IX_items_kind_supports_id",
                 table: "items",
                 columns: new[] { "kind", "supports", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_merged_into_id",
+                table: "items",
+                column: "merged_into_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_source",
+                table: "items",
+                column: "source",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_state_due_at",
+                table: "items",
+                columns: new[] { "state", "due_at" });
         }
     }
 }
