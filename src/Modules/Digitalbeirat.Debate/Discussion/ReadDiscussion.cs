@@ -22,9 +22,9 @@ public sealed class ReadDiscussion(AppDb db, Actor actor)
     static readonly Func<AppDb, long, long, int, IAsyncEnumerable<Row>> page = Prepare.Rows((AppDb db, long item, long after, int size) =>
         db.Set<Comment>().AsNoTracking().Where(c => c.ItemId == item && c.RootId == null && c.Id > after).OrderBy(c => c.Id).Take(size + 1)
             .Concat(db.Set<Comment>().AsNoTracking().Where(c => c.ItemId == item && db.Set<Comment>().Where(r => r.ItemId == item && r.RootId == null && r.Id > after).OrderBy(r => r.Id).Take(size).Select(r => (long?)r.Id).Contains(c.RootId)).OrderBy(c => c.Id).Take(MostReplies))
-            .OrderBy(c => c.Id).Select(c => new Row(c, c.Author!.Name, c.Author == null ? Roles.None : c.Author.Roles)));
+            .OrderBy(c => c.Id).Select(c => new Row(c.Id, c.RootId, c.ParentId, c.AuthorId, c.Author!.Name, c.Author == null ? Roles.None : c.Author.Roles, c.Stance, c.Text, c.Html, c.At, c.EditedAt, c.Visibility, c.Reason)));
 
-    sealed record Row(Comment Comment, string? Author, Roles Roles);
+    sealed record Row(long Id, long? RootId, long? ParentId, long? AuthorId, string? Author, Roles AuthorRoles, Stance Stance, string Text, string Html, DateTimeOffset At, DateTimeOffset? EditedAt, Visibility Visibility, string? Reason);
 
     public async Task<Paged<Thread>> Run(long itemId, long after, int size = Size)
     {
@@ -36,10 +36,10 @@ public sealed class ReadDiscussion(AppDb db, Actor actor)
     async Task<List<CommentRow>> Shown(IAsyncEnumerable<Row> rows)
     {
         var (me, all, shown) = (actor.Id, actor.Can(Right.Moderate), new List<CommentRow>(Size + 1));
-        await foreach (var (c, author, roles) in rows)
+        await foreach (var c in rows)
         {
             var open = c.Visibility == Visibility.Public || all;
-            shown.Add(new(c.Id, c.RootId, c.ParentId, author ?? "", roles, c.Stance, open ? c.Text : "", open ? c.Html : "", c.At, c.EditedAt, c.Visibility, c.Reason, me is not null && c.AuthorId == me));
+            shown.Add(new(c.Id, c.RootId, c.ParentId, c.Author ?? "", c.AuthorRoles, c.Stance, open ? c.Text : "", open ? c.Html : "", c.At, c.EditedAt, c.Visibility, c.Reason, me is not null && c.AuthorId == me));
         }
         return shown;
     }

@@ -59,6 +59,7 @@ internal static class T
     public static string Search => Languages.Current == Language.En ? "Search" : "Suche";
     public static string SearchFor(string words) => Languages.Current == Language.En ? "Search: " + words : "Suche: " + words;
     public static string SearchHint => Languages.Current == Language.En ? "For example: Kita-Platz or A-2026-0001" : "Zum Beispiel: Kita-Platz oder A-2026-0001";
+    public static string SearchOrder => Languages.Current switch { Language.En => "First what has all your words in its title, then in its text, then in its discussion; the newest first each time.", Language.Plain => "Oben steht: Ihre Wörter stehen in der Überschrift. Das Neue steht zuerst.", _ => "Zuerst, was alle Ihre Wörter im Titel hat, dann im Text, dann in der Diskussion; jeweils das Neueste oben." };
     public static string SearchWords => Languages.Current == Language.En ? "Words or number" : "Suchwörter oder Nummer";
     public static string Source => Languages.Current == Language.En ? "Source code and licence" : "Quelltext und Lizenz";
     public static string SourceLead => Languages.Current == Language.En ? "This platform is free software." : "Diese Plattform ist freie Software.";
