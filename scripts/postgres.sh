@@ -1,6 +1,6 @@
 # To be sourced: starts a PostgreSQL of our own on a socket in a folder of our own, gone when the script ends. Sets TEST_PG.
 pg=""
-stop_postgres() { [[ -n $pg ]] && $as "$bin/pg_ctl" -D "$pg/data" -m immediate stop >/dev/null 2>&1; [[ -n $pg ]] && rm -rf "$pg"; }
+stop_postgres() { [[ -n $pg ]] && $as "$bin/pg_ctl" -D "$pg/data" -m immediate stop >/dev/null 2>&1; [[ -n $pg ]] && rm -rf "$pg" "$pg.log"; }
 trap stop_postgres EXIT
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 if [[ -z ${TEST_PG:-} && -n $bin ]]; then

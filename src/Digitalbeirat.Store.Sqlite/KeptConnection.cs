@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Digitalbeirat.Store.Sqlite;
 
@@ -23,6 +24,8 @@ sealed class KeptConnection : SqliteConnection
             Open();
             using var set = new SqliteCommand(Settings, this);
             set.ExecuteNonQuery();
+            // What was prepared stays prepared: otherwise SQLite reads a question anew whenever a bound LIMIT is bound again (sqlite.org/c3ref/c_dbconfig_defensive.html, ENABLE_QPSG).
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), Handle);
         }
         catch
         {

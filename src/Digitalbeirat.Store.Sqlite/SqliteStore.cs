@@ -3,6 +3,7 @@ using Digitalbeirat.Kernel.Data;
 using Digitalbeirat.Kernel.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Digitalbeirat.Store.Sqlite;
 
@@ -13,6 +14,13 @@ public sealed class SqliteStore : IStore, IDisposable
 
     string? file;
     LendConnections? readers;
+
+    // Nobody reads SQLite's own account of its memory, and all connections would queue for it.
+    static SqliteStore()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public string Name => "SQLite";
     public ISearch Search { get; } = new SqliteSearch();

@@ -97,8 +97,7 @@ static partial class WebBench
     {
         var on = where.Store.Name;
         (string, string)[] settings = [("DIGITALBEIRAT__DATA", where.Data.Root), ("DIGITALBEIRAT__DATABASE", where.Connection), ("Digitalbeirat__ChangesPerMinute", "100000000")];
-        using (var first = await Pinned.Start(Program, ["start"], 5192, "/", settings))
-            yield return new($"first page after the start, {on}", first.ToFirstPage.TotalMilliseconds, "ms", "on one core", 1500);
+        if (Wanted("first page")) yield return await FirstPage(settings, on);
         var naive = 0d;
         if (Wanted("supports"))
             using (var peer = await Pinned.Start(Self, ["peer", "naive"], 5191, "/ready", settings))
@@ -123,6 +122,19 @@ static partial class WebBench
         yield return new($"resident memory after all that, {on}", server.ResidentMegabytes, "MB", $"peak {server.PeakMegabytes:N0} MB", 350);
         if (!Wanted("export")) yield break;
         await foreach (var row in Export(server, on)) yield return row;
+    }
+
+    // Of several: one start meets whatever else the machine does.
+    static async Task<Row> FirstPage((string, string)[] settings, string on)
+    {
+        var starts = new List<double>();
+        for (var i = 0; i < 5; i++)
+        {
+            using var started = await Pinned.Start(Program, ["start"], 5192, "/", settings);
+            starts.Add(started.ToFirstPage.TotalMilliseconds);
+        }
+        starts.Sort();
+        return new($"first page after the start, {on}", starts[2], "ms", $"on one core, the middle of five; the slowest {starts[^1]:N0} ms", 1500);
     }
 
     static async Task<Row> Supports(Pinned server, double naive, string on)
@@ -158,6 +170,7 @@ static partial class WebBench
     static readonly (string Name, string[] Pages)[] Pages =
     [
         ("list", ["/anliegen", "/anliegen?sortierung=unterstuetzt", "/anliegen?bezirk=5", "/anliegen?bezirk=7&sortierung=unterstuetzt", "/anliegen?stand=open&sortierung=bewegt"]),
+        ("list, near its end", ["/anliegen?nach=1731000000000000_99999999", "/anliegen?sortierung=unterstuetzt&nach=2_99999999"]),
         ("item with 50 comments", ["/anliegen/A-2024-0001"]),
         ("search", Searches),
     ];

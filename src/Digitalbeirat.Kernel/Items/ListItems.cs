@@ -47,22 +47,23 @@ public sealed class ListItems(AppDb db, Actor actor, Places places)
         return items;
     }
 
+    // "At most the key, and of those with the same key only the later ones": said so, the index is entered at the key instead of read up to it.
     static IQueryable<Item> SortAndSeek(IQueryable<Item> items, ListFilter f)
     {
         var after = Seek(f.After);
         switch (f.Sort)
         {
             case "unterstuetzt":
-                if (after is var (s, sid)) items = items.Where(i => i.Supports < s || (i.Supports == s && i.Id < sid));
+                if (after is var (s, sid)) { var n = Count(s); items = items.Where(i => i.Supports <= n && (i.Supports < n || i.Id < sid)); }
                 return items.OrderByDescending(i => i.Supports).ThenByDescending(i => i.Id);
             case "diskutiert":
-                if (after is var (c, cid)) items = items.Where(i => i.Comments < c || (i.Comments == c && i.Id < cid));
+                if (after is var (c, cid)) { var n = Count(c); items = items.Where(i => i.Comments <= n && (i.Comments < n || i.Id < cid)); }
                 return items.OrderByDescending(i => i.Comments).ThenByDescending(i => i.Id);
             case "bewegt":
-                if (after is var (m, mid)) { var at = At(m); items = items.Where(i => i.ChangedAt < at || (i.ChangedAt == at && i.Id < mid)); }
+                if (after is var (m, mid)) { var at = At(m); items = items.Where(i => i.ChangedAt <= at && (i.ChangedAt < at || i.Id < mid)); }
                 return items.OrderByDescending(i => i.ChangedAt).ThenByDescending(i => i.Id);
             default:
-                if (after is var (n, nid)) { var at = At(n); items = items.Where(i => i.CreatedAt < at || (i.CreatedAt == at && i.Id < nid)); }
+                if (after is var (d, nid)) { var at = At(d); items = items.Where(i => i.CreatedAt <= at && (i.CreatedAt < at || i.Id < nid)); }
                 return items.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Id);
         }
     }
@@ -86,6 +87,8 @@ public sealed class ListItems(AppDb db, Actor actor, Places places)
     };
 
     static string Invariant(FormattableString s) => FormattableString.Invariant(s);
+    // As wide as the column: compared with a wider number, it would be widened row by row, past the index.
+    static int Count(long key) => (int)Math.Min(key, int.MaxValue);
     static DateTimeOffset At(long micros) => UtcMicros.At(Math.Clamp(micros, 0, 250_000_000_000_000_000));
 
     // Somebody's own idea of a key is no error: they get the first page.

@@ -31,7 +31,7 @@ public sealed class ListMotions(AppDb db, Actor actor) : ISlice
     {
         var items = db.Items.AsNoTracking().ListedFor(actor).Where(i => i.Kind == BoardKind.Motion.Key);
         if (State(stand) is { } state) items = items.Where(i => i.State == state);
-        if (TimeKey.Read(after) is var (at, id)) items = items.Where(i => i.StateSince < at || (i.StateSince == at && i.Id < id));
+        if (TimeKey.Read(after) is var (at, id)) items = items.Where(i => i.StateSince <= at && (i.StateSince < at || i.Id < id));
         var language = Languages.Current;
         var rows = await (from i in items
                           join m in db.Motions on i.Id equals m.ItemId

@@ -56,7 +56,7 @@ public sealed class ListRecommendations(AppDb db, Actor actor, Places places) : 
         if (unit is { } u) items = items.Where(i => i.UnitId == u);
         var byDate = stand is Open or Overdue;
         if (TimeKey.Read(after) is var (at, id))
-            items = byDate ? items.Where(i => i.DueAt > at || (i.DueAt == at && i.Id > id)) : items.Where(i => i.StateSince < at || (i.StateSince == at && i.Id < id));
+            items = byDate ? items.Where(i => i.DueAt >= at && (i.DueAt > at || i.Id > id)) : items.Where(i => i.StateSince <= at && (i.StateSince < at || i.Id < id));
         items = byDate ? items.OrderBy(i => i.DueAt).ThenBy(i => i.Id) : items.OrderByDescending(i => i.StateSince).ThenByDescending(i => i.Id);
         size = stand == Overdue ? MostOverdue : size;
         var rows = await Rows(items.Take(size + 1)).ToListAsync();
