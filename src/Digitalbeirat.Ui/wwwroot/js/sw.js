@@ -15,6 +15,8 @@ self.addEventListener('activate', event => event.waitUntil(self.clients.claim())
 
 self.addEventListener('fetch', event => {
   const { request } = event;
+  // What is sent goes past: the answer to signing out clears this worker too, and Chromium waits for it to be done with that very answer. Going back finds what was typed.
+  if (request.method !== 'GET') return;
   if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async error => await caches.match(page) ?? Promise.reject(error)));
   // The styles of the kept page, and only when they cannot be fetched.
   else if (/\.(css|woff2|svg)$/.test(new URL(request.url).pathname)) event.respondWith(fetch(request).catch(async error => await caches.match(request) ?? Promise.reject(error)));
