@@ -14,6 +14,7 @@ public sealed class SendPage(Type page, object parameters, int status) : IResult
 {
     public async Task ExecuteAsync(HttpContext http)
     {
+        PagePolicy.Give(http);
         using var text = new PageText();
         await using (var renderer = new HtmlRenderer(http.RequestServices, http.RequestServices.GetRequiredService<ILoggerFactory>()))
             await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync(page, ParameterView.FromDictionary(new RouteValueDictionary(parameters)))).WriteHtmlTo(text));

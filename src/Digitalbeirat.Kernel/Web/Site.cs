@@ -14,6 +14,9 @@ public sealed class Site(Town town, Actor actor, House house, Microsoft.AspNetCo
     public string Here => Context is { } c ? c.Request.Path + c.Request.QueryString : "/";
     public string Path => Context?.Request.Path.Value ?? "/";
 
+    /// <summary>By which the browser knows the page's own scripts.</summary>
+    public string? Nonce => Context is { } c ? PagePolicy.Nonce(c) : null;
+
     /// <summary>"light", "dark" or null for what the device prefers.</summary>
     public string? Theme => Context?.Request.Cookies["look"] is "light" or "dark" ? Context.Request.Cookies["look"] : null;
     public int Unread { get; set; }

@@ -24,10 +24,10 @@ static class Api
     {
         app.MapOpenApi("/api/openapi.json").Public();
         app.MapScalarApiReference("/api/scalar", o => o.OpenApiRoutePattern = "/api/openapi.json").Public();
-        app.MapGet("/api", () => Results.Content(Page, "text/html; charset=utf-8")).Public().ExcludeFromDescription().WithSecurityHeadersPolicy(Headers.ApiPage);
+        app.MapGet("/api", (HttpContext http) => Results.Content(Page(PagePolicy.Give(http, inlineStyles: true)), "text/html; charset=utf-8")).Public().ExcludeFromDescription();
     }
 
-    const string Page = """
+    static string Page(string nonce) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -39,8 +39,8 @@ static class Api
         <body>
             <noscript><h1>API</h1><p>The description of the interface: <a href="/api/openapi.json">openapi.json</a>. <a href="/">Back to the start page</a></p></noscript>
             <div id="app"></div>
-            <script src="/api/scalar/scalar.js"></script>
-            <script type="module" src="/_content/Digitalbeirat.Ui/js/api.js"></script>
+            <script nonce="{nonce}" src="/api/scalar/scalar.js"></script>
+            <script type="module" nonce="{nonce}" src="/_content/Digitalbeirat.Ui/js/api.js"></script>
         </body>
         </html>
         """;

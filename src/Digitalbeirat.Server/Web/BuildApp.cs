@@ -40,7 +40,7 @@ public static class BuildApp
         services.AddOpenApi("v1", Api.Describe);
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddVisitorCache();
-        services.AddSecurityHeaderPolicies().SetDefaultPolicy(Headers.Policy).AddPolicy(Headers.ApiPage, Headers.ForApiPage);
+        services.AddSecurityHeaders();
         services.AddRateLimits();
         services.TrustProxies(builder.Configuration);
         services.AddProblemDetails();
