@@ -1,6 +1,6 @@
 // On an item's page: counters that follow, and a line that says what is new. Without it the page is as it was when it was opened.
 const box = document.querySelector('[data-live]');
-let source, last;
+let source, last, pause = 2;
 
 const show = ({ comments, supports, news }) => {
   const counter = document.querySelector('[data-live-supports]');
@@ -23,6 +23,14 @@ const open = () => {
   source = new EventSource(box.dataset.live + (last ? `?nach=${last}` : ''));
   source.addEventListener('item', event => { last = event.lastEventId; show(JSON.parse(event.data)); });
   source.addEventListener('gone', close);
+  source.addEventListener('open', () => { pause = 2; });
+  // Where the connection broke, the browser comes back by itself; where somebody in front says that nobody is there (502), it gives up, and we come back.
+  source.addEventListener('error', () => {
+    if (source?.readyState !== EventSource.CLOSED) return;
+    close();
+    setTimeout(open, pause * 1000);
+    pause = Math.min(pause * 2, 300);
+  });
 };
 
 if (box) {
