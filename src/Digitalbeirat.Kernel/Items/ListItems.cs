@@ -87,6 +87,7 @@ public sealed class ListItems(AppDb db, Actor actor, Places places)
     };
 
     static string Invariant(FormattableString s) => FormattableString.Invariant(s);
+
     // As wide as the column: compared with a wider number, it would be widened row by row, past the index.
     static int Count(long key) => (int)Math.Min(key, int.MaxValue);
     static DateTimeOffset At(long micros) => UtcMicros.At(Math.Clamp(micros, 0, 250_000_000_000_000_000));

@@ -23,7 +23,7 @@ public sealed class Grades
         Assert.True(said.StartsWith('{'), errors);
         var complaints = JsonDocument.Parse(said).RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.EnumerateArray().Select(c => c.GetString()!).Except(forced).ToList());
         Assert.Equal(pages, complaints.Keys);
-        // The page of the open interface alone: Scalar writes its styles into the page (src/Digitalbeirat.Server/Web/Headers.cs).
+        // The page of the open interface alone: Scalar writes its styles into the page (src/Digitalbeirat.Kernel/Web/PagePolicy.cs).
         complaints["/api"].RemoveAll(c => c.StartsWith("csp-implemented-with-unsafe-inline-in-style-src-only", StringComparison.Ordinal));
         Assert.Empty(complaints.SelectMany(c => c.Value.Select(v => $"{c.Key}: {v}")));
     }
